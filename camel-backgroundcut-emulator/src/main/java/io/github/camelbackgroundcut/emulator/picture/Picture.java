@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.picture;
+
+import java.util.Optional;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * An upright decoded picture: colours in OpenCV's order blue, green, red, 8 bits each, and the alpha channel it may have
+ * come with. Holds native memory until it is closed.
+ */
+public final class Picture implements AutoCloseable {
+
+    private final Mat bgr;
+    private final Optional<Mat> ownAlpha;
+
+    /**
+     * @param bgr      the colours ({@code CV_8UC3}); where the file was transparent they are composed on white. Belongs
+     *                 to this object from now on
+     * @param ownAlpha the file's own alpha channel ({@code CV_8UC1}), if it has one that is not opaque everywhere
+     */
+    public Picture(Mat bgr, Optional<Mat> ownAlpha) {
+        if (bgr.type() != CvType.CV_8UC3) {
+            throw new IllegalArgumentException("A picture is CV_8UC3, not " + CvType.typeToString(bgr.type()));
+        }
+        this.bgr = bgr;
+        this.ownAlpha = ownAlpha;
+    }
+
+    /** The colours, {@code CV_8UC3} in the order blue, green, red; still owned by this object. */
+    public Mat bgr() {
+        return bgr;
+    }
+
+    /** The alpha channel of the file, {@code CV_8UC1}; still owned by this object. Empty if the picture is opaque. */
+    public Optional<Mat> ownAlpha() {
+        return ownAlpha;
+    }
+
+    public int width() {
+        return bgr.cols();
+    }
+
+    public int height() {
+        return bgr.rows();
+    }
+
+    @Override
+    public void close() {
+        bgr.release();
+        ownAlpha.ifPresent(Mat::release);
+    }
+}
