@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stoneware mug, half dipped in speckled glaze, on a white sweep.
+#include "studio.inc"
+
+#declare Glaze = texture {
+  pigment {
+    crackle form <1, 0, 0>
+    turbulence 0.15
+    scale 0.034
+    color_map {
+      [0.20 color srgb <0.15, 0.24, 0.28>]
+      [0.26 color srgb <0.37, 0.59, 0.61>]
+      [1.00 color srgb <0.40, 0.62, 0.63>]
+    }
+  }
+  normal { bumps 0.025 scale 0.14 }
+  finish { diffuse 0.72 specular 0.35 roughness 0.006 reflection { 0.02, 0.95 fresnel on } conserve_energy }
+}
+#declare Clay = texture {
+  pigment {
+    bozo
+    scale 0.02
+    color_map { [0 color srgb <0.76, 0.62, 0.50>] [1 color srgb <0.68, 0.54, 0.42>] }
+  }
+  normal { granite 0.12 scale 0.05 }
+  finish { diffuse 0.78 }
+}
+#declare Dipped = texture {
+  gradient y
+  turbulence 0.012
+  texture_map { [0.23 Clay] [0.235 Glaze] }
+}
+
+#declare Product = union {
+  difference {
+    Round_Cylinder_Union(0, y * 0.98, 0.42, 0.05)
+    Round_Cylinder_Union(y * 0.06, y * 1.5, 0.375, 0.05)
+    plane { -y, -0.955 }
+  }
+  torus { 0.3975, 0.0225 translate y * 0.955 }
+  sphere_sweep {
+    b_spline 9,
+    <0.20, 0.86, 0>, 0.05
+    <0.36, 0.84, 0>, 0.05
+    <0.48, 0.83, 0>, 0.048
+    <0.66, 0.82, 0>, 0.046
+    <0.76, 0.60, 0>, 0.046
+    <0.68, 0.34, 0>, 0.046
+    <0.50, 0.24, 0>, 0.047
+    <0.36, 0.22, 0>, 0.05
+    <0.20, 0.20, 0>, 0.05
+    scale <1, 1, 1.35>
+  }
+  texture { Dipped }
+  interior { ior 1.5 }
+}
+#declare Coffee = cylinder {
+  y * 0.06, y * 0.80, 0.378
+  texture {
+    pigment { color srgb <0.16, 0.075, 0.03> }
+    finish { diffuse 0.7 reflection { 0.0, 1.0 fresnel on } conserve_energy }
+  }
+  interior { ior 1.33 }
+}
+
+Studio_Camera(<0.35, 2.5, -5.2>, <0.09, 0.46, 0>, 22)
+Studio_Lights(0.85, 0.25, 0.75)
+Backdrop_Sweep(Paper(rgb 0.82), 2.5, 2)
+union { object { Product } object { Coffee } rotate y * 28 }
