@@ -1,37 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.engine;
 
+import io.github.camelbackgroundcut.emulator.picture.AlphaMatte;
+import io.github.camelbackgroundcut.emulator.picture.Picture;
+import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
+import io.github.camelbackgroundcut.emulator.picture.PictureReader;
+import io.github.camelbackgroundcut.emulator.picture.PictureWriter;
+import io.github.camelbackgroundcut.emulator.picture.Rendering;
+import io.github.camelbackgroundcut.emulator.picture.RgbColor;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** From file to file: decodes a picture, lets an engine find the matte, writes the cutouts. */
+/**
+ * From file to file: decodes a picture, lets an engine find the matte, writes the cutouts.
+ *
+ * <p>Safe for use by several threads. Each call holds its pictures in native memory, about 20 bytes a pixel at its peak,
+ * so the caller bounds how many run at once.
+ */
 public final class CutoutService implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CutoutService.class);
+    private static final int SEGMENT_COMPRESSION = 92;
+
     private final CutoutEngine engine;
-    private final long maxPixels;
+    private final PictureReader reader;
 
+    /**
+     * @param engine    finds the mattes; closed with this service if it is {@link AutoCloseable}
+     * @param maxPixels the most pixels (width × height) of an input
+     */
     public CutoutService(CutoutEngine engine, long maxPixels) {
-        this.engine = engine;
-        this.maxPixels = maxPixels;
+        this.engine = Objects.requireNonNull(engine, "engine");
+        this.reader = new PictureReader(maxPixels);
     }
 
+    /** A service with the {@link GateAndVoteEngine}. */
     public static CutoutService withDefaultEngine(long maxPixels) {
-        throw new UnsupportedOperationException("in the making: " + maxPixels);
+        return new CutoutService(new GateAndVoteEngine(), maxPixels);
     }
 
+    /**
+     * Cuts out the object that stands out. The picture is decoded once, and there is one matte for each quality.
+     *
+     * @param outputs what to write; if the call fails, some of them may have been written
+     * @throws UnusablePictureException if the input can't be used or shows no object
+     */
     public void removeBackground(Path input, List<CutoutOutput> outputs) throws UnusablePictureException, IOException {
-        throw new UnsupportedOperationException("in the making: " + engine + maxPixels);
+        try (Picture picture = reader.read(input)) {
+            Map<Quality, List<CutoutOutput>> byQuality = new EnumMap<>(Quality.class);
+            outputs.forEach(output -> byQuality
+                    .computeIfAbsent(output.quality(), quality -> new ArrayList<>())
+                    .add(output));
+            for (Map.Entry<Quality, List<CutoutOutput>> entry : byQuality.entrySet()) {
+                try (AlphaMatte matte = matte(picture, entry.getKey())) {
+                    for (CutoutOutput output : entry.getValue()) {
+                        PictureWriter.write(picture, matte, output.rendering(), output.target());
+                    }
+                }
+            }
+        }
     }
 
+    /**
+     * Cuts out the object that the points mark, and writes it as a JPEG on white in the picture's full size: the API's
+     * answer is a JPEG, which has no transparency.
+     *
+     * @param foreground at least one pixel of the object
+     * @param background pixels that do not belong to it
+     * @throws UnusablePictureException if the input can't be used, a point lies outside of it, no foreground point is
+     *                                  given, or the points lead to no object
+     */
     public void segment(Path input, Path output, List<Point> foreground, List<Point> background)
             throws UnusablePictureException, IOException {
-        throw new UnsupportedOperationException("in the making");
+        if (foreground.isEmpty()) {
+            throw new UnusablePictureException("At least one foreground point is needed");
+        }
+        try (Picture picture = reader.read(input)) {
+            requireInside(foreground, picture);
+            requireInside(background, picture);
+            try (AlphaMatte matte = engine.matte(picture, new PointHints(foreground, background))) {
+                requireSameSize(matte, picture);
+                Rendering onWhite = new Rendering(
+                        PictureFormat.JPEG, Long.MAX_VALUE, Optional.of(RgbColor.WHITE), SEGMENT_COMPRESSION, false);
+                PictureWriter.write(picture, matte, onWhite, output);
+            }
+        }
+    }
+
+    private AlphaMatte matte(Picture picture, Quality quality) throws UnusablePictureException {
+        if (picture.isCutOutAlready()) {
+            return new AlphaMatte(picture.ownAlpha().orElseThrow().clone());
+        }
+        AlphaMatte matte = engine.matte(picture, quality);
+        requireSameSize(matte, picture);
+        // What the file had transparent stays so.
+        picture.ownAlpha().ifPresent(own -> Core.min(matte.mat(), own, matte.mat()));
+        return matte;
+    }
+
+    private static void requireInside(List<Point> points, Picture picture) throws UnusablePictureException {
+        for (Point point : points) {
+            boolean inside =
+                    point.x() >= 0 && point.y() >= 0 && point.x() < picture.width() && point.y() < picture.height();
+            if (!inside) {
+                throw new UnusablePictureException("The point %d, %d is outside of the picture, which is %d x %d pixels"
+                        .formatted(point.x(), point.y(), picture.width(), picture.height()));
+            }
+        }
+    }
+
+    private static void requireSameSize(AlphaMatte matte, Picture picture) {
+        if (matte.width() != picture.width() || matte.height() != picture.height()) {
+            matte.close();
+            throw new IllegalStateException("The engine's matte is not of the picture's size");
+        }
     }
 
     @Override
     public void close() {
-        // Filled in with the engine.
+        if (engine instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("The cutout engine could not be closed", e);
+            }
+        }
     }
 }

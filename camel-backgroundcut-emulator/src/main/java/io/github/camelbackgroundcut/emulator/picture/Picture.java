@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import java.util.List;
 import java.util.Optional;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * An upright decoded picture: colours in OpenCV's order blue, green, red, 8 bits each, and the alpha channel it may have
  * come with. Holds native memory until it is closed.
  */
 public final class Picture implements AutoCloseable {
+
+    private static final int HALF = 127;
 
     private final Mat bgr;
     private final Optional<Mat> ownAlpha;
@@ -35,6 +40,29 @@ public final class Picture implements AutoCloseable {
     /** The alpha channel of the file, {@code CV_8UC1}; still owned by this object. Empty if the picture is opaque. */
     public Optional<Mat> ownAlpha() {
         return ownAlpha;
+    }
+
+    /**
+     * Whether the file came without a backdrop: most of its border is transparent. Its own alpha channel is then the best
+     * matte there is.
+     */
+    public boolean isCutOutAlready() {
+        return ownAlpha.map(Picture::isMostlyTransparentAtBorder).orElse(false);
+    }
+
+    private static boolean isMostlyTransparentAtBorder(Mat alpha) {
+        try (MatScope scope = new MatScope()) {
+            int transparent = 0;
+            int total = 0;
+            for (Mat side :
+                    List.of(alpha.row(0), alpha.row(alpha.rows() - 1), alpha.col(0), alpha.col(alpha.cols() - 1))) {
+                Mat visible = scope.mat();
+                Imgproc.threshold(scope.own(side), visible, HALF, 255, Imgproc.THRESH_BINARY);
+                total += (int) side.total();
+                transparent += (int) side.total() - Core.countNonZero(visible);
+            }
+            return transparent * 2 > total;
+        }
     }
 
     public int width() {

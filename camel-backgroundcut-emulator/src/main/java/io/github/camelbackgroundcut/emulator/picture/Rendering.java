@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param background    the colour behind the object; empty for a transparent background, or for white where the format
  *                      has no transparency (JPEG)
  * @param compression   1 (smallest file) to 100 (best picture): the quality of JPEG and WebP. PNG is lossless, so there
- *                      it chooses the effort instead: see {@code PictureWriter}
+ *                      it chooses the effort instead: see {@link PictureWriter}
  * @param autocrop      whether to crop to the object's bounds
  */
 public record Rendering(

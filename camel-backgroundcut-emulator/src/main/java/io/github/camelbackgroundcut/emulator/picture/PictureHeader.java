@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.picture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What the first bytes of a picture file say, read without decoding it: so a picture that is too large is refused before
+ * any memory is taken for it.
+ *
+ * @param format the format, by the file's signature and never by its name
+ * @param width  pixels as stored, before any EXIF rotation
+ * @param height pixels as stored, before any EXIF rotation
+ */
+public record PictureHeader(PictureFormat format, int width, int height) {
+
+    private static final int SIGNATURE_LENGTH = 12;
+
+    /** Width times height, without overflow. */
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    /**
+     * Reads the header of a PNG (IHDR), JPEG (SOF) or WebP (VP8, VP8L or VP8X) file.
+     *
+     * @throws UnusablePictureException if the file is of no such format, or its header makes no sense
+     */
+    public static PictureHeader read(Path file) throws UnusablePictureException, IOException {
+        try (FileBytes bytes = new FileBytes(file)) {
+            return read(bytes);
+        }
+    }
+
+    static PictureHeader read(FileBytes bytes) throws UnusablePictureException, IOException {
+        if (bytes.length() == 0) {
+            throw new UnusablePictureException("The file is empty");
+        }
+        PictureFormat format = PictureFormat.detect(bytes.first(SIGNATURE_LENGTH))
+                .orElseThrow(() -> new UnusablePictureException("The file is not a PNG, JPEG or WebP picture"));
+        bytes.seek(0);
+        try {
+            PictureHeader header = switch (format) {
+                case PNG -> PngFile.readHeader(bytes);
+                case JPEG -> JpegFile.readHeader(bytes);
+                case WEBP -> WebpFile.readHeader(bytes);
+            };
+            if (header.width < 1 || header.height < 1) {
+                throw new UnusablePictureException("The %s picture says that it is %d x %d pixels large"
+                        .formatted(format, header.width, header.height));
+            }
+            return header;
+        } catch (EOFException e) {
+            throw truncated(format, e);
+        }
+    }
+
+    /** Walks through the file's structure to its end mark, as decoders quietly fill up what is missing. */
+    static void requireComplete(PictureFormat format, FileBytes bytes) throws UnusablePictureException, IOException {
+        bytes.seek(0);
+        try {
+            switch (format) {
+                case PNG -> PngFile.skipToEnd(bytes);
+                case JPEG -> JpegFile.skipToEnd(bytes);
+                case WEBP -> WebpFile.skipToEnd(bytes);
+            }
+        } catch (EOFException e) {
+            throw truncated(format, e);
+        }
+    }
+
+    private static UnusablePictureException truncated(PictureFormat format, EOFException cause) {
+        return new UnusablePictureException(
+                "The %s picture is truncated: its end is missing. Was the upload interrupted?".formatted(format),
+                cause);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.picture;
+
+import java.io.IOException;
+
+/** The RIFF chunks of a WebP file (RFC 9649, sections 2 and 3). */
+final class WebpFile {
+
+    private static final int RIFF_HEADER_LENGTH = 8;
+    private static final int ANIMATION_FLAG = 0x02;
+
+    private WebpFile() {}
+
+    static PictureHeader readHeader(FileBytes bytes) throws UnusablePictureException, IOException {
+        bytes.skip(RIFF_HEADER_LENGTH + 4L);
+        String chunk = bytes.fourCharacters();
+        bytes.skip(4);
+        return switch (chunk) {
+            case "VP8 " -> lossy(bytes);
+            case "VP8L" -> lossless(bytes);
+            case "VP8X" -> extended(bytes);
+            default -> throw new UnusablePictureException("The WebP picture does not say how large it is");
+        };
+    }
+
+    private static PictureHeader lossy(FileBytes bytes) throws IOException {
+        bytes.skip(6); // frame tag and start code
+        int width = bytes.u16LittleEndian() & 0x3fff;
+        int height = bytes.u16LittleEndian() & 0x3fff;
+        return new PictureHeader(PictureFormat.WEBP, width, height);
+    }
+
+    private static PictureHeader lossless(FileBytes bytes) throws IOException {
+        bytes.skip(1); // signature
+        long bits = bytes.u32LittleEndian();
+        int width = (int) (bits & 0x3fff) + 1;
+        int height = (int) (bits >> 14 & 0x3fff) + 1;
+        return new PictureHeader(PictureFormat.WEBP, width, height);
+    }
+
+    private static PictureHeader extended(FileBytes bytes) throws UnusablePictureException, IOException {
+        int flags = bytes.u8();
+        if ((flags & ANIMATION_FLAG) != 0) {
+            throw new UnusablePictureException("The WebP picture is animated: send a still picture");
+        }
+        bytes.skip(3);
+        int width = bytes.u24LittleEndian() + 1;
+        int height = bytes.u24LittleEndian() + 1;
+        return new PictureHeader(PictureFormat.WEBP, width, height);
+    }
+
+    /** The file has to be as long as its first chunk says. */
+    static void skipToEnd(FileBytes bytes) throws IOException {
+        bytes.skip(4);
+        bytes.skip(bytes.u32LittleEndian());
+    }
+}
