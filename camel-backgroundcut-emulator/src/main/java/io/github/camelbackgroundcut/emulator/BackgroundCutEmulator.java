@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator;
+
+import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.server.EmulatorServer;
+import io.github.camelbackgroundcut.emulator.server.FileStore;
+import io.github.camelbackgroundcut.emulator.server.ServerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The BackgroundCut v3 API on this machine, with a real cutout engine behind it.
+ *
+ * <pre>{@code
+ * try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start()) {
+ *     String baseUrl = emulator.baseUrl(); // http://127.0.0.1:<a free port>
+ *     String apiKey = emulator.apiKey();   // emulator-key
+ * }
+ * }</pre>
+ *
+ * <p>Files live in a temporary folder that {@link #close()} removes, at the latest when the JVM ends in order.
+ */
+public final class BackgroundCutEmulator implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutEmulator.class);
+
+    private final EmulatorConfiguration configuration;
+    private final FileStore store;
+    private final CutoutService cutoutService;
+    private final EmulatorServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread shutdownHook = new Thread(this::release, "backgroundcut-emulator-shutdown");
+
+    private BackgroundCutEmulator(EmulatorConfiguration configuration) {
+        this.configuration = configuration;
+        this.store = openStore(configuration);
+        CutoutService service = null;
+        try {
+            service = cutoutService(configuration);
+            this.server = EmulatorServer.start(settings(configuration), store, service);
+        } catch (RuntimeException | Error e) {
+            if (service != null) {
+                service.close();
+            }
+            store.close();
+            throw e;
+        }
+        this.cutoutService = service;
+    }
+
+    /** Starts an emulator with the defaults: a free port on 127.0.0.1 and the key {@code emulator-key}. */
+    public static BackgroundCutEmulator start() {
+        return start(EmulatorConfiguration.builder().build());
+    }
+
+    /**
+     * Starts an emulator; it listens when this returns.
+     *
+     * @throws UncheckedIOException if it cannot listen there (its cause is a {@link java.net.BindException} if the port
+     *                              is taken), or if the temporary folder cannot be made
+     */
+    public static BackgroundCutEmulator start(EmulatorConfiguration configuration) {
+        BackgroundCutEmulator emulator = new BackgroundCutEmulator(configuration);
+        Runtime.getRuntime().addShutdownHook(emulator.shutdownHook);
+        LOG.info("BackgroundCut emulator listens on {}", emulator.baseUrl());
+        return emulator;
+    }
+
+    /** The address to put in place of {@code https://api.backgroundcut.co}, without a slash at its end. */
+    public String baseUrl() {
+        return server.baseUrl();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The API key that it accepts. */
+    public String apiKey() {
+        return configuration.apiKey();
+    }
+
+    /** Stops listening, waits for the engine's running work, and removes all files. Does nothing the second time. */
+    @Override
+    public void close() {
+        release();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            LOG.debug("The JVM is shutting down, its hook stays", e);
+        }
+    }
+
+    private void release() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        // From the outside in: nobody may write into the store when it is removed.
+        server.close();
+        cutoutService.close();
+        store.close();
+        LOG.info("BackgroundCut emulator on port {} is closed", port());
+    }
+
+    private static FileStore openStore(EmulatorConfiguration configuration) {
+        try {
+            return FileStore.open(
+                    configuration.storageDirectory(),
+                    configuration.fileExpiry(),
+                    configuration.quotaBytes(),
+                    configuration.clock());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the emulator's temporary folder: " + e, e);
+        }
+    }
+
+    private static CutoutService cutoutService(EmulatorConfiguration configuration) {
+        return configuration
+                .engine()
+                .map(engine -> new CutoutService(engine, configuration.maxPixels()))
+                .orElseGet(() -> CutoutService.withDefaultEngine(configuration.maxPixels()));
+    }
+
+    private static ServerSettings settings(EmulatorConfiguration configuration) {
+        return new ServerSettings(
+                configuration.host(),
+                configuration.port(),
+                configuration.apiKey(),
+                configuration.maxUploadBytes(),
+                configuration.clock());
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The emulator as a program. */
+@Command(
+        name = "camel-backgroundcut-emulator",
+        description = "Runs the BackgroundCut v3 API on this machine, with a real cutout engine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = EmulatorMain.Version.class,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "An option wins over its environment variable. Exit codes: 0 after a signal,",
+            "1 if it cannot listen (the port is taken, for one), 2 for wrong options."
+        })
+public final class EmulatorMain implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:BACKGROUNDCUT_EMULATOR_PORT:-8089}",
+            description = "Port to listen on, 0 for any free one (default: 8089, or BACKGROUNDCUT_EMULATOR_PORT).")
+    private int port;
+
+    // Not shown as a default value: --help must not print a key from the environment.
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            defaultValue = "${env:BACKGROUNDCUT_EMULATOR_API_KEY:-" + EmulatorConfiguration.DEFAULT_API_KEY + "}",
+            description = "API key to accept (default: " + EmulatorConfiguration.DEFAULT_API_KEY
+                    + ", or BACKGROUNDCUT_EMULATOR_API_KEY).")
+    private String apiKey;
+
+    @Option(
+            names = "--file-expiry",
+            paramLabel = "DURATION",
+            defaultValue = "2h",
+            converter = DurationConverter.class,
+            description = "How long a file is kept, such as 90s, 30m or 2h (default: ${DEFAULT-VALUE}).")
+    private Duration fileExpiry;
+
+    private EmulatorMain() {}
+
+    /** Runs until it is stopped by a signal. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new EmulatorMain());
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration())) {
+            printStart(emulator);
+            // A signal ends the JVM, whose shutdown hook closes the emulator.
+            new CountDownLatch(1).await();
+            return ExitCode.OK;
+        } catch (UncheckedIOException e) {
+            printFailure(e);
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private EmulatorConfiguration configuration() {
+        try {
+            return EmulatorConfiguration.builder()
+                    .host(host)
+                    .port(port)
+                    .apiKey(apiKey)
+                    .fileExpiry(fileExpiry)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void printStart(BackgroundCutEmulator emulator) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("BackgroundCut emulator listens on " + emulator.baseUrl());
+        // A key of one's own is known to who chose it, and logs are read by others.
+        boolean isDefault = emulator.apiKey().equals(EmulatorConfiguration.DEFAULT_API_KEY);
+        out.println("API key: " + (isDefault ? emulator.apiKey() + " (the default)" : "the one you gave"));
+        out.println("Page with the pictures and the last calls: " + emulator.baseUrl() + "/");
+        out.flush();
+    }
+
+    private void printFailure(UncheckedIOException e) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (e.getCause() instanceof BindException) {
+            err.println("Cannot listen on " + host + ":" + port + ": "
+                    + e.getCause().getMessage()
+                    + ". Is the port taken? Choose another with --port, or any free one with --port 0.");
+        } else {
+            err.println(e.getMessage());
+        }
+        err.flush();
+    }
+
+    /** Reads {@code 90s}, {@code 30m}, {@code 2h} and ISO 8601 such as {@code PT1H30M}. */
+    static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            boolean iso = text.regionMatches(true, 0, "P", 0, 1);
+            return Duration.parse(iso ? text : "PT" + text);
+        }
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = EmulatorMain.class.getPackage().getImplementationVersion();
+            return new String[] {"camel-backgroundcut-emulator " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

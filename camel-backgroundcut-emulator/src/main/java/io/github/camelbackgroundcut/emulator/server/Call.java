@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import java.time.Instant;
+
+/**
+ * A call that was answered.
+ *
+ * @param time          when it came
+ * @param method        its method
+ * @param path          its path, without query and credentials
+ * @param status        the answer's status; 0 if the caller hung up first
+ * @param millis        how long it took
+ * @param bytesReceived the length of its body
+ * @param bytesSent     the length of the answer's body
+ */
+record Call(Instant time, String method, String path, int status, long millis, long bytesReceived, long bytesSent) {}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server, with a Vert.x of its own. */
+public final class EmulatorServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmulatorServer.class);
+    private static final long START_SECONDS = 30;
+    private static final Duration LONGEST_SWEEP_INTERVAL = Duration.ofMinutes(1);
+    // Longer than any call should take, so that a caller that vanished does not stay for ever.
+    private static final int IDLE_MINUTES = 10;
+    // An access token with many paths is long.
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Workers workers;
+    private final HttpServer server;
+    private final String host;
+
+    private EmulatorServer(Vertx vertx, Workers workers, HttpServer server, String host) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts to listen. The store and the service stay the caller's to close.
+     *
+     * @throws UncheckedIOException if it cannot listen there
+     */
+    public static EmulatorServer start(ServerSettings settings, FileStore store, CutoutService cutouts) {
+        Vertx vertx = Vertx.vertx(vertxOptions());
+        Workers workers = new Workers(vertx);
+        try {
+            HttpServer server = await(vertx.createHttpServer(httpOptions(settings))
+                    .requestHandler(EmulatorRoutes.create(vertx, settings, store, cutouts, workers))
+                    .listen());
+            long interval = Math.min(
+                    LONGEST_SWEEP_INTERVAL.toMillis(),
+                    Math.max(1, store.expiry().toMillis() / 2));
+            vertx.setPeriodic(interval, id -> sweep(vertx, store));
+            return new EmulatorServer(vertx, workers, server, settings.host());
+        } catch (IOException e) {
+            workers.close();
+            vertx.close();
+            throw new UncheckedIOException(
+                    "Cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Such as {@code http://127.0.0.1:8089}. */
+    public String baseUrl() {
+        // One can bind to "any address", but not call it.
+        String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+    }
+
+    /** Stops listening and waits for the engine's running jobs. */
+    @Override
+    public void close() {
+        try {
+            await(server.close());
+            workers.close();
+            await(vertx.close());
+        } catch (IOException e) {
+            LOG.warn("The server did not close in order", e);
+        }
+    }
+
+    private static void sweep(Vertx vertx, FileStore store) {
+        vertx.executeBlocking(
+                        () -> {
+                            store.removeExpired();
+                            return null;
+                        },
+                        false)
+                .onFailure(e -> LOG.warn("Cannot remove expired files", e));
+    }
+
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                // No cache folder: all that is served is in memory or in the store.
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private static HttpServerOptions httpOptions(ServerSettings settings) {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setTcpNoDelay(true)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_HEADER_BYTES)
+                .setMaxFormFields(MultipartReceiver.MAX_PARTS)
+                .setMaxFormAttributeSize(MultipartReceiver.MAX_FIELD_BYTES)
+                .setMaxFormBufferedBytes(MultipartReceiver.MAX_FIELD_BYTES)
+                .setIdleTimeout(IDLE_MINUTES)
+                .setIdleTimeoutUnit(TimeUnit.MINUTES);
+    }
+
+    private static <T> T await(Future<T> future) throws IOException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("No answer from Vert.x in " + START_SECONDS + " s", e);
+        }
+    }
+}

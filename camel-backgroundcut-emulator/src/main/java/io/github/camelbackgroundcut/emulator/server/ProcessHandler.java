@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.github.camelbackgroundcut.emulator.engine.CutoutOutput;
+import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code POST /v3/tools/ai/remove-bg/process/}: makes one or more cutouts of a stored picture. */
+final class ProcessHandler implements Handler<RoutingContext> {
+
+    private final FileStore store;
+    private final CutoutService cutouts;
+    private final Workers workers;
+
+    ProcessHandler(FileStore store, CutoutService cutouts, Workers workers) {
+        this.store = store;
+        this.cutouts = cutouts;
+        this.workers = workers;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        RequestJson request = RequestJson.of(context);
+        StorePath input = request.path("input_file_path");
+        List<OutputVariant> variants = variants(request);
+        workers.run(() -> process(input, variants))
+                .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put("output_file_paths", paths)))
+                .onFailure(context::fail);
+    }
+
+    private static List<OutputVariant> variants(RequestJson request) {
+        List<OutputVariant> variants = request.objects("output_variants").stream()
+                .map(OutputVariant::of)
+                .toList();
+        if (variants.isEmpty()) {
+            throw request.error("output_variants", "must have at least one variant");
+        }
+        Set<StorePath> paths = new HashSet<>();
+        for (OutputVariant variant : variants) {
+            if (!paths.add(variant.path())) {
+                throw request.error("output_variants", "name " + variant.path() + " twice");
+            }
+        }
+        return variants;
+    }
+
+    private JsonArray process(StorePath inputPath, List<OutputVariant> variants) throws IOException {
+        StoredFile input = store.get(inputPath);
+        variants.forEach(variant -> store.requirePlace(variant.path()));
+        try (Staging staging = store.stage()) {
+            List<CutoutOutput> outputs = new ArrayList<>();
+            List<NewFile> files = new ArrayList<>();
+            JsonArray paths = new JsonArray();
+            for (OutputVariant variant : variants) {
+                CutoutOutput output = variant.toOutput(staging.file(
+                        outputs.size() + "." + variant.rendering().format().extension()));
+                outputs.add(output);
+                files.add(new NewFile(
+                        variant.path(), output.target(), variant.rendering().format(), Optional.of(inputPath)));
+                paths.add(variant.path().value());
+            }
+            cutouts.removeBackground(input.file(), outputs);
+            store.putAll(files);
+            return paths;
+        } catch (UnusablePictureException e) {
+            throw ApiError.badRequest(e.getMessage());
+        }
+    }
+}

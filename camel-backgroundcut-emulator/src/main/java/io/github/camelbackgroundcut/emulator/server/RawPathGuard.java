@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Refuses request paths with dot segments, encoded separators and the like before Vert.x normalizes them, so that
+ * {@code /v3/files/../x} is an error and not another route.
+ */
+final class RawPathGuard implements Handler<RoutingContext> {
+
+    private static final String API = "/v3/";
+
+    private final Credentials credentials;
+
+    RawPathGuard(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        String path = context.request().path();
+        try {
+            check(path);
+        } catch (ApiError error) {
+            if (path.startsWith(API)) {
+                // Who has no credential learns nothing else.
+                credentials
+                        .check(context.request())
+                        .onSuccess(v -> context.fail(error))
+                        .onFailure(context::fail);
+            } else {
+                context.fail(error);
+            }
+            return;
+        }
+        context.next();
+    }
+
+    private static void check(String path) {
+        if (path.equals("/")) {
+            return;
+        }
+        // The API's own paths end in a slash.
+        boolean folder = path.endsWith("/") && !path.startsWith("/v3/files/");
+        StorePath.fromUrl(path.substring(1, path.length() - (folder ? 1 : 0)));
+    }
+}

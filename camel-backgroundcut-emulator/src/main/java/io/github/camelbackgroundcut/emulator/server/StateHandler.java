@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** {@code GET /emulator/state}: what the page shows. */
+final class StateHandler implements Handler<RoutingContext> {
+
+    private static final int MAX_FILES = 200;
+
+    private final FileStore store;
+    private final CallLog callLog;
+
+    StateHandler(FileStore store, CallLog callLog) {
+        this.store = store;
+        this.callLog = callLog;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        List<StoredFile> files = store.list();
+        JsonArray fileArray = new JsonArray();
+        files.subList(Math.max(0, files.size() - MAX_FILES), files.size()).forEach(file -> fileArray.add(toJson(file)));
+        JsonArray callArray = new JsonArray();
+        callLog.calls().forEach(call -> callArray.add(toJson(call)));
+        JsonAnswer.ok(
+                context,
+                new JsonObject()
+                        .put("usage", UsageHandler.usage(store))
+                        .put("expiry_seconds", store.expiry().toSeconds())
+                        .put("files", fileArray)
+                        .put("calls", callArray));
+    }
+
+    private JsonObject toJson(StoredFile file) {
+        return new JsonObject()
+                .put("path", file.path().value())
+                .put("made_from", file.madeFrom().map(StorePath::value).orElse(null))
+                .put("media_type", file.format().mediaType())
+                .put("bytes", file.size())
+                .put("stored_at", file.storedAt())
+                .put("expires_at", store.expiresAt(file));
+    }
+
+    private static JsonObject toJson(Call call) {
+        return new JsonObject()
+                .put("time", call.time())
+                .put("method", call.method())
+                .put("path", call.path())
+                .put("status", call.status())
+                .put("millis", call.millis())
+                .put("bytes_received", call.bytesReceived())
+                .put("bytes_sent", call.bytesSent());
+    }
+}
