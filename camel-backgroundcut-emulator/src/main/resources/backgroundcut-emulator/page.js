@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict';
+
+const POLL_MILLIS = 2000;
+const UNITS = ['B', 'kB', 'MB', 'GB'];
+
+let shownFiles = '';
+
+/** An element with a class and children; texts become text nodes, so nothing of a file name is markup. */
+function element(name, className, ...children) {
+  const node = document.createElement(name);
+  if (className) {
+    node.className = className;
+  }
+  node.append(...children);
+  return node;
+}
+
+function size(bytes) {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+}
+
+function fileUrl(file) {
+  const path = file.path.split('/').map(encodeURIComponent).join('/');
+  // The time makes a replaced picture a new one to the browser.
+  return `/emulator/files/${path}?${Date.parse(file.stored_at)}`;
+}
+
+function picture(file, title) {
+  const image = element('img');
+  image.src = fileUrl(file);
+  image.alt = `${title}: ${file.path}`;
+  image.loading = 'lazy';
+  const link = element('a', '', image);
+  link.href = image.src;
+  const facts = `${file.media_type.replace('image/', '').toUpperCase()}, ${size(file.bytes)}`;
+  return element('figure', '',
+    link, element('figcaption', '', element('b', '', title), file.path, element('span', '', facts)));
+}
+
+function waiting(title, text) {
+  return element('figure', '', element('div', 'waiting', text), element('figcaption', '', element('b', '', title)));
+}
+
+function pairs(files) {
+  const byPath = new Map(files.map(file => [file.path, file]));
+  const used = new Set(files.map(file => file.made_from));
+  return files
+    .filter(file => file.made_from || !used.has(file.path))
+    .reverse()
+    .map(file => {
+      if (!file.made_from) {
+        return [picture(file, 'Before'), waiting('After', 'Not processed yet')];
+      }
+      const input = byPath.get(file.made_from);
+      const isReplaced = !input || input === file;
+      return [isReplaced ? waiting('Before', 'No longer stored') : picture(input, 'Before'), picture(file, 'After')];
+    })
+    .map(figures => element('div', 'pair', ...figures));
+}
+
+function callRow(call) {
+  const isGood = call.status >= 200 && call.status < 400;
+  return element('tr', '',
+    element('td', '', new Date(call.time).toLocaleTimeString()),
+    element('td', 'call', `${call.method} ${call.path}`),
+    element('td', isGood ? 'good' : 'bad', call.status === 0 ? 'broken off' : String(call.status)),
+    element('td', 'number', String(call.millis)),
+    element('td', 'number', size(call.bytes_received)),
+    element('td', 'number', size(call.bytes_sent)));
+}
+
+function show(state) {
+  const { usage, files, calls } = state;
+  const hours = state.expiry_seconds / 3600;
+  const expiry = hours >= 1 ? `${+hours.toFixed(1)} h` : `${+(hours * 60).toFixed(1)} min`;
+  document.getElementById('summary').textContent =
+    `${usage.file_count} ${usage.file_count === 1 ? 'file' : 'files'}, `
+    + `${size(usage.used_bytes)} of ${size(usage.quota_bytes)}; each is kept for ${expiry}.`;
+
+  // Pictures are rebuilt only when they changed: a rebuild loads them all again.
+  const key = JSON.stringify(files);
+  if (key !== shownFiles) {
+    shownFiles = key;
+    document.getElementById('pictures').replaceChildren(...pairs(files));
+  }
+  document.getElementById('no-pictures').hidden = files.length > 0;
+  document.querySelector('#calls tbody').replaceChildren(...calls.map(callRow));
+  document.getElementById('calls').hidden = calls.length === 0;
+  document.getElementById('no-calls').hidden = calls.length > 0;
+}
+
+async function refresh() {
+  try {
+    const answer = await fetch('/emulator/state');
+    if (!answer.ok) {
+      throw new Error((await answer.json()).detail);
+    }
+    show(await answer.json());
+  } catch (error) {
+    document.getElementById('summary').textContent = `The emulator does not answer (${error.message}).`;
+  }
+  setTimeout(refresh, POLL_MILLIS);
+}
+
+refresh();

@@ -31,7 +31,9 @@ final class LoopbackGuard implements Handler<RoutingContext> {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'");
         context.next();
     }
 

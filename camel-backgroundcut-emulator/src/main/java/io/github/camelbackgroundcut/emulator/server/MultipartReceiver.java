@@ -67,7 +67,7 @@ final class MultipartReceiver {
             part.handler(dropped -> {});
             return;
         }
-        PartWriter writer = PartWriter.start(part, staging.file(Integer.toString(parts)), vertx.fileSystem());
+        PartWriter writer = PartWriter.start(vertx, part, staging.file(Integer.toString(parts)));
         writer.closed().onFailure(this::fail);
         writers.add(writer);
     }
@@ -83,15 +83,12 @@ final class MultipartReceiver {
         if (failure.isPresent()) {
             return;
         }
-        if (writers.stream().anyMatch(writer -> !writer.isComplete())) {
-            fail(ApiError.badRequest("The multipart body ends in the middle of a part"));
-            return;
-        }
         if (writers.isEmpty()) {
             fail(ApiError.badRequest("There is no file part named 'files'"
                     + strangerPart.map(name -> ", but one named '" + name + "'").orElse("")));
             return;
         }
+        writers.forEach(PartWriter::endBody);
         awaitClosed().onComplete(done -> {
             if (failure.isEmpty()) {
                 received.tryComplete(List.copyOf(writers));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerFileUpload;
 import java.nio.file.Path;
@@ -17,26 +18,31 @@ import java.util.Optional;
  */
 final class PartWriter {
 
+    private final Vertx vertx;
     private final HttpServerFileUpload part;
     private final Path file;
     private final Promise<Void> closed = Promise.promise();
 
     private Optional<AsyncFile> output = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+    private boolean waitingForDisk = true;
+    private boolean partEnded;
+    private boolean bodyEnded;
     private boolean stopped;
 
-    private PartWriter(HttpServerFileUpload part, Path file) {
+    private PartWriter(Vertx vertx, HttpServerFileUpload part, Path file) {
+        this.vertx = vertx;
         this.part = part;
         this.file = file;
     }
 
-    static PartWriter start(HttpServerFileUpload part, Path file, FileSystem fileSystem) {
-        PartWriter writer = new PartWriter(part, file);
+    static PartWriter start(Vertx vertx, HttpServerFileUpload part, Path file) {
+        PartWriter writer = new PartWriter(vertx, part, file);
         part.pause();
+        part.handler(writer::write);
+        part.endHandler(end -> writer.endPart());
         OpenOptions options = new OpenOptions().setRead(false).setWrite(true).setCreateNew(true);
-        fileSystem.open(file.toString(), options).onSuccess(writer::write).onFailure(e -> {
-            writer.discardRest();
-            writer.closed.tryFail(e);
-        });
+        vertx.fileSystem().open(file.toString(), options).onComplete(writer::opened);
         return writer;
     }
 
@@ -48,55 +54,83 @@ final class PartWriter {
         return file;
     }
 
-    /** Whether the part's end was received. */
-    boolean isComplete() {
-        return part.isSizeAvailable();
-    }
-
     /** Completes when the file is closed, and fails if it could not be written whole. */
     Future<Void> closed() {
         return closed.future();
     }
 
+    /** Tells that nothing more arrives. A part that has not come to its end by then was cut off. */
+    void endBody() {
+        bodyEnded = true;
+        if (!waitingForDisk) {
+            checkTruncated();
+        }
+    }
+
     /** Stops writing; what still arrives is dropped. */
     void stop() {
         stopped = true;
-        discardRest();
-        output.ifPresent(this::close);
+        part.resume();
+        close();
     }
 
-    private void write(AsyncFile opened) {
-        output = Optional.of(opened);
+    private void opened(AsyncResult<AsyncFile> result) {
+        if (result.failed()) {
+            stopped = true;
+            part.resume();
+            closed.tryFail(result.cause());
+            return;
+        }
+        output = Optional.of(result.result());
         if (stopped) {
-            close(opened);
-            return;
+            close();
+        } else {
+            diskReady();
         }
-        part.handler(data -> write(opened, data));
-        part.endHandler(end -> close(opened));
-        part.resume();
     }
 
-    private void write(AsyncFile opened, Buffer data) {
-        opened.write(data).onFailure(e -> {
-            closed.tryFail(e);
-            stop();
-        });
-        if (opened.writeQueueFull()) {
+    private void write(Buffer data) {
+        if (stopped || output.isEmpty()) {
+            return;
+        }
+        AsyncFile open = output.get();
+        open.write(data).onFailure(this::fail);
+        if (open.writeQueueFull()) {
+            waitingForDisk = true;
             part.pause();
-            opened.drainHandler(drained -> part.resume());
+            open.drainHandler(drained -> diskReady());
         }
     }
 
-    private void discardRest() {
-        part.handler(data -> {});
+    private void diskReady() {
+        waitingForDisk = false;
         part.resume();
+        // What was held back is delivered by a task of its own, and this one runs after it.
+        vertx.runOnContext(delivered -> checkTruncated());
     }
 
-    private void close(AsyncFile opened) {
-        if (output.isEmpty()) {
-            return;
+    private void checkTruncated() {
+        if (bodyEnded && !partEnded && !waitingForDisk) {
+            fail(ApiError.badRequest("The multipart body ends in the middle of a part"));
         }
-        output = Optional.empty();
-        opened.close().onSuccess(closed::tryComplete).onFailure(closed::tryFail);
+    }
+
+    private void fail(Throwable cause) {
+        failure = failure.or(() -> Optional.of(cause));
+        stop();
+    }
+
+    private void endPart() {
+        partEnded = true;
+        close();
+    }
+
+    private void close() {
+        output.ifPresent(open -> {
+            output = Optional.empty();
+            open.close()
+                    .onComplete(result -> failure.or(() -> Optional.ofNullable(result.cause()))
+                            .ifPresentOrElse(closed::tryFail, closed::tryComplete));
+        });
     }
 }
