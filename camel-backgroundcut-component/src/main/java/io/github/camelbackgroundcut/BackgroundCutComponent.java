@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.http.HttpClientFactory;
+import io.github.camelbackgroundcut.http.HttpSettings;
+import io.github.camelbackgroundcut.http.HttpTransport;
+import io.github.camelbackgroundcut.http.ProxySettings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.IOHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+/** Removes picture backgrounds with the BackgroundCut API. */
+@Component("backgroundcut")
+public class BackgroundCutComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "The options that endpoints start from.")
+    private BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "20",
+            description =
+                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool.")
+    private int maxConcurrentCalls = 20;
+
+    @Metadata(
+            label = "timeout",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "The longest wait for a connection to be made.")
+    private long connectTimeout = 10_000;
+
+    @Metadata(
+            label = "timeout",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description = "The longest wait for one of the maxConcurrentCalls connections to be free.")
+    private long connectionRequestTimeout = 300_000;
+
+    @Metadata(label = "proxy", description = "The host of a forward proxy.")
+    private String proxyHost;
+
+    @Metadata(label = "proxy", description = "The port of the forward proxy.")
+    private Integer proxyPort;
+
+    @Metadata(label = "proxy", secret = true, description = "The user that the proxy asks for (Basic authentication).")
+    private String proxyAuthUsername;
+
+    @Metadata(label = "proxy", secret = true, description = "The password that the proxy asks for.")
+    private String proxyAuthPassword;
+
+    @Metadata(label = "security", description = "TLS for https, such as a trust store of one's own.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the context's global SSLContextParameters are used.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "security", description = "How host names are checked against certificates.")
+    private HostnameVerifier x509HostnameVerifier;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "An HttpClient to use instead of the component's own. It brings its own pool, TLS and proxy; the component never closes it.",
+            autowired = false)
+    private HttpClient httpClient;
+
+    private CloseableHttpClient ownHttpClient;
+    private Transport transport;
+    private ExecutorService executorService;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        BackgroundCutConfiguration copy = configuration.copy();
+        EndpointParameters.moveTo(copy, parameters, getCamelContext());
+        BackgroundCutEndpoint endpoint = new BackgroundCutEndpoint(uri, this, operation(remaining), copy);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static BackgroundCutOperation operation(String name) {
+        return Arrays.stream(BackgroundCutOperation.values())
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name
+                        + "': write backgroundcut:<operation> with one of "
+                        + Arrays.toString(BackgroundCutOperation.values())));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (useGlobalSslContextParameters && sslContextParameters == null) {
+            sslContextParameters = retrieveGlobalSslContextParameters();
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        Optional<ProxySettings> proxy = proxySettings();
+        if (httpClient == null) {
+            ownHttpClient = HttpClientFactory.create(new HttpSettings(
+                    maxConcurrentCalls,
+                    Duration.ofMillis(connectTimeout),
+                    Duration.ofMillis(connectionRequestTimeout),
+                    sslContext(),
+                    Optional.ofNullable(x509HostnameVerifier),
+                    proxy));
+            transport = new HttpTransport(ownHttpClient, proxy);
+        } else {
+            transport = new HttpTransport(httpClient, Optional.empty());
+        }
+        ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCut");
+        profile.setPoolSize(maxConcurrentCalls);
+        profile.setMaxPoolSize(maxConcurrentCalls);
+        executorService = getCamelContext().getExecutorServiceManager().newThreadPool(this, "BackgroundCut", profile);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (executorService != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(executorService);
+            executorService = null;
+        }
+        IOHelper.close(ownHttpClient);
+        ownHttpClient = null;
+        transport = null;
+        super.doStop();
+    }
+
+    /** Sends the calls of all endpoints; there while the component is started. */
+    Transport getTransport() {
+        return transport;
+    }
+
+    /** Runs the calls of all endpoints that aren't synchronous; there while the component is started. */
+    ExecutorService getExecutorService() {
+        return executorService;
+    }
+
+    private Optional<SSLContext> sslContext() throws Exception {
+        return sslContextParameters == null
+                ? Optional.empty()
+                : Optional.of(sslContextParameters.createSSLContext(getCamelContext()));
+    }
+
+    private Optional<ProxySettings> proxySettings() {
+        if (proxyHost == null) {
+            if (proxyPort != null || proxyAuthUsername != null || proxyAuthPassword != null) {
+                throw new IllegalArgumentException(
+                        "Proxy options are set, but not proxyHost: set it or remove the others");
+            }
+            return Optional.empty();
+        }
+        if (proxyPort == null) {
+            throw new IllegalArgumentException("proxyHost is set, but not proxyPort");
+        }
+        if ((proxyAuthUsername == null) != (proxyAuthPassword == null)) {
+            throw new IllegalArgumentException("Set both proxyAuthUsername and proxyAuthPassword, or neither");
+        }
+        Optional<ProxySettings.Login> login = Optional.ofNullable(proxyAuthUsername)
+                .map(username -> new ProxySettings.Login(username, proxyAuthPassword));
+        return Optional.of(new ProxySettings(proxyHost, proxyPort, login));
+    }
+
+    public BackgroundCutConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(BackgroundCutConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public int getMaxConcurrentCalls() {
+        return maxConcurrentCalls;
+    }
+
+    public void setMaxConcurrentCalls(int maxConcurrentCalls) {
+        this.maxConcurrentCalls = maxConcurrentCalls;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public HostnameVerifier getX509HostnameVerifier() {
+        return x509HostnameVerifier;
+    }
+
+    public void setX509HostnameVerifier(HostnameVerifier x509HostnameVerifier) {
+        this.x509HostnameVerifier = x509HostnameVerifier;
+    }
+
+    public HttpClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(HttpClient httpClient) {
+        this.httpClient = httpClient;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.BackgroundCutClient;
+import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.api.InvalidInputException;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Remove the backgrounds of pictures with the BackgroundCut API. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "backgroundcut",
+        title = "BackgroundCut",
+        syntax = "backgroundcut:operation",
+        producerOnly = true,
+        category = {Category.AI, Category.CLOUD},
+        headersClass = BackgroundCutConstants.class)
+public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(description = "What the endpoint does.")
+    @Metadata(required = true)
+    private final BackgroundCutOperation operation;
+
+    @UriParam
+    private final BackgroundCutConfiguration configuration;
+
+    private final MessageOptions messageOptions;
+    private CredentialSource credentials;
+    private BackgroundCutClient client;
+
+    public BackgroundCutEndpoint(
+            String uri,
+            BackgroundCutComponent component,
+            BackgroundCutOperation operation,
+            BackgroundCutConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+        this.messageOptions = new MessageOptions(configuration);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        operation.checkOptions(configuration, getCamelContext());
+        credentials = CredentialSource.of(configuration);
+        client = new BackgroundCutClient(
+                getComponent().getTransport(), URI.create(configuration.getBaseUrl()), configuration.timeouts());
+    }
+
+    @Override
+    public Producer createProducer() {
+        return operation.createProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "BackgroundCut can't be consumed from: write to(\"backgroundcut:" + operation + "\")");
+    }
+
+    /**
+     * The options for a message: the endpoint's, with what its headers override.
+     *
+     * @throws InvalidInputException if a header's value can't be used
+     */
+    BackgroundCutConfiguration options(Exchange exchange) {
+        BackgroundCutConfiguration options = messageOptions.of(exchange);
+        if (options != configuration) {
+            try {
+                operation.checkOptions(options, getCamelContext());
+            } catch (InvalidInputException e) {
+                throw e;
+            } catch (IllegalArgumentException e) {
+                throw new InvalidInputException(e.getMessage(), e);
+            }
+        }
+        return options;
+    }
+
+    /** The credential for one flow. */
+    Credential credential(Exchange exchange) throws Exception {
+        return credentials.get(exchange);
+    }
+
+    /** The API with a message's timeouts. */
+    BackgroundCutClient client(BackgroundCutConfiguration options) {
+        return client.withTimeouts(options.timeouts());
+    }
+
+    ExecutorService executorService() {
+        return getComponent().getExecutorService();
+    }
+
+    @Override
+    public BackgroundCutComponent getComponent() {
+        return (BackgroundCutComponent) super.getComponent();
+    }
+
+    public BackgroundCutOperation getOperation() {
+        return operation;
+    }
+
+    public BackgroundCutConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+}

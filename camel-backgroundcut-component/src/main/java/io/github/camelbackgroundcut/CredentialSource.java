@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.api.InvalidInputException;
+import org.apache.camel.Exchange;
+
+/** Where an endpoint's credential comes from. */
+@FunctionalInterface
+interface CredentialSource {
+
+    Credential get(Exchange exchange) throws Exception;
+
+    /** The source of a configuration that {@link ConfigurationCheck} has passed. */
+    static CredentialSource of(BackgroundCutConfiguration configuration) {
+        AccessTokenProvider provider = configuration.getAccessTokenProvider();
+        if (provider != null) {
+            return exchange -> provided(provider.accessToken(exchange));
+        }
+        Credential fixed = configuration.getApiKey() != null
+                ? Credential.apiKey(configuration.getApiKey())
+                : Credential.accessToken(configuration.getAccessToken());
+        return exchange -> fixed;
+    }
+
+    private static Credential provided(String token) {
+        if (token == null || token.isBlank()) {
+            throw new InvalidInputException("The accessTokenProvider gave no token: nothing was sent");
+        }
+        return Credential.accessToken(token);
+    }
+}

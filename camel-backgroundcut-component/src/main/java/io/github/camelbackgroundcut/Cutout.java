@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.OutputFormat;
+import java.util.Optional;
+import org.apache.camel.StreamCache;
+
+/**
+ * One of several results of {@code removeBackground}. Camel converts it to an {@code InputStream} or {@code byte[]}, so that
+ * a split can write one by one: {@code split(body()).to("file:outbox?fileName=${body.fileName}")}.
+ *
+ * @param variant the name of the variant; empty for a result without one
+ * @param path where the service keeps it, for up to two hours
+ * @param fileName how to name it, such as {@code mug-thumb.webp}; the input's folders stand before it
+ * @param format its format, with extension and media type
+ * @param content its bytes, which last as long as the exchange
+ */
+public record Cutout(Optional<String> variant, String path, String fileName, OutputFormat format, StreamCache content) {
+
+    /** Such as {@code image/webp}. */
+    public String mediaType() {
+        return format.mediaType();
+    }
+
+    /** Bytes. */
+    public long length() {
+        return content.length();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Download;
+import io.github.camelbackgroundcut.image.ImageCaches;
+import io.github.camelbackgroundcut.image.ImageTypes;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+
+/** Fetches a stored file. */
+final class DownloadProducer extends BackgroundCutProducer {
+
+    DownloadProducer(BackgroundCutEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+        Message message = exchange.getMessage();
+        String path = PathBodies.read(message, BackgroundCutConstants.OUTPUT_FILE_PATHS);
+        try (Download download = client(options).download(credential(exchange), path)) {
+            StreamCache content = ImageCaches.read(download.content(), exchange);
+            message.setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
+            message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(path));
+            PictureHeaders.set(
+                    message,
+                    path.substring(path.lastIndexOf('/') + 1),
+                    ImageTypes.of(content).or(download::contentType).orElse(ImageTypes.UNKNOWN),
+                    content.length());
+            message.setBody(content);
+        }
+    }
+}

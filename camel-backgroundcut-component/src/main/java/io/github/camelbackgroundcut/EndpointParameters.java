@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.util.PropertiesHelper;
+
+/** The endpoint parameters that Camel's own binding can't set as they are meant. */
+final class EndpointParameters {
+
+    private static final List<String> CREDENTIALS = List.of("apiKey", "accessToken", "accessTokenProvider");
+    private static final String VARIANT_PREFIX = "variant.";
+
+    private EndpointParameters() {}
+
+    /** Moves them to the endpoint's configuration, a copy of the component's; the others stay. */
+    static void moveTo(BackgroundCutConfiguration configuration, Map<String, Object> parameters, CamelContext context) {
+        if (CREDENTIALS.stream().anyMatch(parameters::containsKey)) {
+            // The endpoint's own credential replaces the component's, of whichever kind.
+            configuration.setApiKey(null);
+            configuration.setAccessToken(null);
+            configuration.setAccessTokenProvider(null);
+        }
+        Map<String, Object> variants = PropertiesHelper.extractProperties(parameters, VARIANT_PREFIX);
+        if (!variants.isEmpty()) {
+            configuration.setVariants(nested(variants, context));
+        }
+    }
+
+    /** From {@code thumb.format=webp} to {@code thumb → (format → webp)}. */
+    private static Map<String, Object> nested(Map<String, Object> flat, CamelContext context) {
+        Map<String, Object> nested = new LinkedHashMap<>();
+        flat.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            if (dot < 0) {
+                nested.put(key, resolved(value, context));
+            } else {
+                fieldsOf(nested, key.substring(0, dot)).put(key.substring(dot + 1), value);
+            }
+        });
+        return nested;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fieldsOf(Map<String, Object> nested, String variant) {
+        Object fields = nested.computeIfAbsent(variant, name -> new LinkedHashMap<String, Object>());
+        if (fields instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw new IllegalArgumentException(
+                "variant." + variant + " is a bean, so it can't have fields beside it: change the bean");
+    }
+
+    private static Object resolved(Object value, CamelContext context) {
+        return value instanceof String reference && EndpointHelper.isReferenceParameter(reference)
+                ? EndpointHelper.resolveReferenceParameter(context, reference, Object.class)
+                : value;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Answer;
+import io.github.camelbackgroundcut.api.FilePaths;
+import io.github.camelbackgroundcut.api.OutputVariant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Removes the background of a stored file. Paid. */
+final class ProcessProducer extends BackgroundCutProducer {
+
+    ProcessProducer(BackgroundCutEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+        Message message = exchange.getMessage();
+        String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
+        List<OutputVariant> outputs = OutputPaths.assign(
+                Variants.of(options, exchange.getContext()), FilePaths.folder(input), FilePaths.baseName(input), input);
+        Answer.Processed processed = client(options).process(credential(exchange), input, outputs);
+        List<String> paths = processed.outputFilePaths();
+        message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());
+        message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);
+        message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, paths);
+        message.setBody(paths.size() == 1 ? paths.get(0) : paths);
+    }
+}

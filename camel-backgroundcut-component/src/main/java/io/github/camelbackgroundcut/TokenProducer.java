@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Answer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Mints an access token, anew for each message. */
+final class TokenProducer extends BackgroundCutProducer {
+
+    TokenProducer(BackgroundCutEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+        Answer.Minted minted = client(options)
+                .mintToken(credential(exchange), OptionChecks.tokenPaths(options), options.getExpiresIn());
+        Message message = exchange.getMessage();
+        message.setHeader(BackgroundCutConstants.STATUS_CODE, minted.statusCode());
+        message.setHeader(
+                BackgroundCutConstants.TOKEN_EXPIRES_AT, minted.expiresAt().toString());
+        message.setBody(minted.accessToken());
+    }
+}

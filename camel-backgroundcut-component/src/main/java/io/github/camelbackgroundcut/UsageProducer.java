@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Answer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Asks how much storage is used. */
+final class UsageProducer extends BackgroundCutProducer {
+
+    UsageProducer(BackgroundCutEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+        Answer.Usage usage = client(options).usage(credential(exchange));
+        Message message = exchange.getMessage();
+        message.setHeader(BackgroundCutConstants.STATUS_CODE, usage.statusCode());
+        message.setBody(usage.fields());
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.api;
+
+import java.io.IOException;
+
+/** No whole answer came. */
+public class BackgroundCutTransportException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final Phase phase;
+    private final boolean maybeProcessed;
+
+    /** How far a call had come. */
+    public enum Phase {
+        /** No connection: the service has seen nothing. */
+        CONNECT("while connecting to"),
+        /** The request wasn't sent whole. */
+        SEND("while sending the request to"),
+        /** The request was sent; no answer came. */
+        RESPONSE("while waiting for the answer of"),
+        /** The answer broke off. */
+        BODY("while reading the answer of");
+
+        private final String words;
+
+        Phase(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * @param call the call that failed
+     * @param uri where it went; holds no secret
+     * @param phase how far it had come
+     * @param cause what happened
+     */
+    public BackgroundCutTransportException(ApiCall call, String uri, Phase phase, IOException cause) {
+        super(message(call, uri, phase, cause), cause);
+        this.operation = call.toString();
+        this.phase = phase;
+        this.maybeProcessed = isMaybeProcessed(call, phase);
+    }
+
+    /** The call that failed, such as {@code upload}, {@code process} or {@code download}. */
+    public String getOperation() {
+        return operation;
+    }
+
+    /** How far the call had come. */
+    public Phase getPhase() {
+        return phase;
+    }
+
+    /**
+     * Whether the service may have done the work of a paid call, and charged for it, although its answer is lost: ask for
+     * the output before the call is repeated.
+     */
+    public boolean isMaybeProcessed() {
+        return maybeProcessed;
+    }
+
+    private static boolean isMaybeProcessed(ApiCall call, Phase phase) {
+        return call.isPaid() && (phase == Phase.RESPONSE || phase == Phase.BODY);
+    }
+
+    private static String message(ApiCall call, String uri, Phase phase, IOException cause) {
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String message = "BackgroundCut " + call + " failed " + phase.words + ' ' + uri + ": " + reason;
+        return isMaybeProcessed(call, phase)
+                ? message + ". The picture may have been processed and charged: look for its output before repeating"
+                : message;
+    }
+}

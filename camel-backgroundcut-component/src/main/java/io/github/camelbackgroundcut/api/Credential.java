@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.api;
+
+import java.util.Objects;
+
+/**
+ * What a call proves its right with: an API key, or a short-lived access token that a server minted with its key.
+ *
+ * <p>Not a record, since {@link #toString()} must not give the secret away.
+ */
+public final class Credential {
+
+    private final String scheme;
+    private final String secret;
+
+    private Credential(String scheme, String secret, String name) {
+        Objects.requireNonNull(secret, name);
+        if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c < 127)) {
+            // A line break would end the header. The value itself stays out of the message.
+            throw new IllegalArgumentException(
+                    "The " + name + " must be printable ASCII without spaces: check it for line breaks and quotes");
+        }
+        this.scheme = scheme;
+        this.secret = secret;
+    }
+
+    /** A server's key: {@code Authorization: Token <key>}. */
+    public static Credential apiKey(String key) {
+        return new Credential("Token", key, "API key");
+    }
+
+    /** A minted token: {@code Authorization: AccessToken <token>}. */
+    public static Credential accessToken(String token) {
+        return new Credential("AccessToken", token, "access token");
+    }
+
+    /** The value of the {@code Authorization} header. */
+    public String authorization() {
+        return scheme + ' ' + secret;
+    }
+
+    @Override
+    public String toString() {
+        return scheme + " xxxxxx";
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Paths of files as the service names them: relative, parts divided by a slash, such as {@code my-project/mug.png}. */
+public final class FilePaths {
+
+    private static final int MAX_LENGTH = 1024;
+    private static final String UNRESERVED = "-._~";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private FilePaths() {}
+
+    /**
+     * The path, if it can name a stored file.
+     *
+     * @param what what the path is, for the message
+     * @throws InvalidInputException if it is empty, absolute, overlong, or has a part that is empty, {@code .} or
+     *     {@code ..}, a backslash or a control character
+     */
+    public static String requireValid(String path, String what) {
+        if (path == null || path.isBlank()) {
+            throw new InvalidInputException("The " + what + " is empty: give a path such as my-project/mug.png");
+        }
+        if (path.length() > MAX_LENGTH) {
+            throw new InvalidInputException("The " + what + " has more than " + MAX_LENGTH + " characters");
+        }
+        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException(
+                    "The " + what + " has a backslash or a control character: " + printable(path));
+        }
+        for (String segment : path.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new InvalidInputException(
+                        "The " + what + " must be relative, without empty parts, '.' and '..': " + printable(path));
+            }
+        }
+        return path;
+    }
+
+    /** The path for a URL: each part percent-encoded as UTF-8 (RFC 3986), the slashes kept. */
+    public static String encode(String path) {
+        StringBuilder encoded = new StringBuilder(path.length() + 16);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c == '/' || isUnreserved(c)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%');
+                HEX.toHexDigits(encoded, b);
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The folder of a path with its slash, or an empty string. */
+    public static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The last part of a path, without its extension. */
+    public static String baseName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static boolean isUnreserved(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || UNRESERVED.indexOf(c) >= 0;
+    }
+
+    private static String printable(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
+    }
+}

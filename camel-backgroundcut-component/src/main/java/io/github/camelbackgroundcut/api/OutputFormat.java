@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.api;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of a result, with the API's name, the extension of a file and the media type. */
+public enum OutputFormat {
+    PNG("png", "png", "image/png"),
+    WEBP("webp", "webp", "image/webp"),
+    JPEG("jpeg", "jpg", "image/jpeg");
+
+    private final String apiName;
+    private final String extension;
+    private final String mediaType;
+
+    OutputFormat(String apiName, String extension, String mediaType) {
+        this.apiName = apiName;
+        this.extension = extension;
+        this.mediaType = mediaType;
+    }
+
+    /** The format of that name, whatever its case; {@code jpg} is accepted for {@code jpeg}. */
+    public static Optional<OutputFormat> fromName(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "png" -> Optional.of(PNG);
+            case "webp" -> Optional.of(WEBP);
+            case "jpeg", "jpg" -> Optional.of(JPEG);
+            default -> Optional.empty();
+        };
+    }
+
+    public String apiName() {
+        return apiName;
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}

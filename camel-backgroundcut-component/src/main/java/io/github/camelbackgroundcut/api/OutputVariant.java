@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.api;
+
+import java.util.Objects;
+
+/**
+ * One result that a process call shall make.
+ *
+ * @param outputFilePath where the service stores it, such as {@code my-project/mug.png}
+ * @param settings how it shall look
+ */
+public record OutputVariant(String outputFilePath, VariantSettings settings) {
+
+    public OutputVariant {
+        outputFilePath = FilePaths.requireValid(outputFilePath, "output path");
+        Objects.requireNonNull(settings, "settings");
+    }
+}

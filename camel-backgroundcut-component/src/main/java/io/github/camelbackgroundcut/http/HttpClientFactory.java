@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.http;
+
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Builds the client that a component owns. */
+public final class HttpClientFactory {
+
+    /** An idle connection may have been closed by the service: one that rested longer is checked before it is used. */
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+
+    /** How often an upload looks for a refusal that came before its end. */
+    private static final int EARLY_ANSWER_CHECK_BYTES = 256 * 1024;
+
+    private HttpClientFactory() {}
+
+    /**
+     * A client that does only what it is told: no automatic retries (a repeated POST may be paid twice), no redirects
+     * (they would carry the credential elsewhere), no cookies, no decompression.
+     */
+    public static CloseableHttpClient create(HttpSettings settings) {
+        RequestConfig requestConfig = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout()))
+                .setExpectContinueEnabled(false)
+                .build();
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .setConnectionManager(connections(settings))
+                .setDefaultRequestConfig(requestConfig)
+                .setUserAgent("camel-backgroundcut")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableContentCompression();
+        settings.proxy().ifPresent(proxy -> useProxy(builder, proxy));
+        return builder.build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(HttpSettings settings) {
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        settings.sslContext().ifPresent(tls::setSslContext);
+        settings.hostnameVerifier().ifPresent(tls::setHostnameVerifier);
+        Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls.buildClassic())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK_BYTES))
+                        .build())
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                // Bounds the TLS handshake; each request then sets its own.
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(connectTimeout).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectTimeout)
+                        .setSocketTimeout(connectTimeout)
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .build())
+                .build();
+    }
+
+    private static void useProxy(HttpClientBuilder builder, ProxySettings proxy) {
+        builder.setProxy(new HttpHost("http", proxy.host(), proxy.port()));
+        proxy.login().ifPresent(login -> {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(proxy.host(), proxy.port()),
+                    new UsernamePasswordCredentials(
+                            login.username(), login.password().toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        });
+    }
+}

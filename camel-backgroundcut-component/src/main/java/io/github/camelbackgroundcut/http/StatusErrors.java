@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.http;
+
+import io.github.camelbackgroundcut.api.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.BackgroundCutException;
+import io.github.camelbackgroundcut.api.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.ErrorAnswer;
+import io.github.camelbackgroundcut.api.InvalidRequestException;
+import io.github.camelbackgroundcut.api.PathNotFoundException;
+import io.github.camelbackgroundcut.api.PayloadTooLargeException;
+import io.github.camelbackgroundcut.api.RateLimitedException;
+import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** The error of each status. */
+final class StatusErrors {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private StatusErrors() {}
+
+    static BackgroundCutException of(ErrorAnswer answer) {
+        return switch (answer.statusCode()) {
+            case 400 -> new InvalidRequestException(answer);
+            case 401 -> new AuthenticationFailedException(answer);
+            case 402 -> new CreditsExhaustedException(answer);
+            case 404 -> new PathNotFoundException(answer);
+            case 413 -> new PayloadTooLargeException(answer);
+            case 429 ->
+                new RateLimitedException(
+                        answer,
+                        Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
+                                .flatMap(value -> RetryAfter.parse(value, CLOCK)));
+            default ->
+                answer.statusCode() >= 500
+                        ? new ServiceUnavailableException(answer)
+                        : new BackgroundCutException(answer);
+        };
+    }
+}

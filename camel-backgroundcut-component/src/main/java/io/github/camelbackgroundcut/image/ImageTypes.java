@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.StreamCache;
+
+/** The media types that the API takes, as names and first bytes tell them. */
+public final class ImageTypes {
+
+    /** Of bytes that nothing is known of. */
+    public static final String UNKNOWN = "application/octet-stream";
+
+    /** How many bytes tell a format. */
+    static final int SIGNATURE_LENGTH = 12;
+
+    private static final String PNG = "image/png";
+    private static final String JPEG = "image/jpeg";
+    private static final String WEBP = "image/webp";
+
+    private static final Map<String, String> BY_EXTENSION =
+            Map.of("png", PNG, "jpg", JPEG, "jpeg", JPEG, "jpe", JPEG, "webp", WEBP);
+    private static final Map<String, String> EXTENSIONS = Map.of(PNG, ".png", JPEG, ".jpg", WEBP, ".webp");
+
+    private ImageTypes() {}
+
+    /** The media type of what a cache holds, as its first bytes tell it; the cache is at its start afterwards. */
+    public static Optional<String> of(StreamCache cache) throws IOException {
+        cache.reset();
+        try {
+            return fromFirstBytes(((InputStream) cache).readNBytes(SIGNATURE_LENGTH));
+        } finally {
+            cache.reset();
+        }
+    }
+
+    /** What a header says, if it speaks of an image; parameters are cut off. */
+    static Optional<String> fromHeader(String contentType) {
+        if (contentType == null) {
+            return Optional.empty();
+        }
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        // A form's or a stream's type says nothing of the picture in it.
+        return type.matches("image/[a-z0-9.+-]+") ? Optional.of(type) : Optional.empty();
+    }
+
+    static Optional<String> fromName(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        BY_EXTENSION.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    static Optional<String> fromFirstBytes(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of(PNG);
+        }
+        if (text.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        }
+        if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        }
+        return Optional.empty();
+    }
+
+    /** With its dot; empty for a type that the API doesn't take. */
+    static String extension(String mediaType) {
+        return EXTENSIONS.getOrDefault(mediaType, "");
+    }
+}
