@@ -16,6 +16,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /** Turns a request's body into what HttpClient sends. */
 final class RequestEntities {
 
+    /** HttpClient's own constant says ISO-8859-1, and servers would read the names so. */
+    private static final ContentType FORM = ContentType.create("multipart/form-data");
+
     private static final ContentType TEXT = ContentType.create("text/plain", StandardCharsets.UTF_8);
 
     private RequestEntities() {}
@@ -34,7 +37,8 @@ final class RequestEntities {
         MultipartEntityBuilder builder = MultipartEntityBuilder.create()
                 // Writes names as UTF-8; the strict mode would turn umlauts into question marks.
                 .setMode(HttpMultipartMode.LEGACY)
-                .setCharset(StandardCharsets.UTF_8);
+                .setCharset(StandardCharsets.UTF_8)
+                .setContentType(FORM);
         multipart.fields().forEach(field -> builder.addPart(field.name(), new StringBody(field.value(), TEXT)));
         for (UploadFile file : multipart.files()) {
             builder.addPart(FormBodyPartBuilder.create(multipart.fileField(), new UploadContentBody(file))
