@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,18 @@ record StorePath(String value) {
         });
     }
 
-    /** Reads a path as it stands in a request's URL, percent-encoded. */
+    /** Reads a path as it stands in a request's URL, percent-encoded segment by segment. */
     static StorePath fromUrl(String encoded) {
-        return new StorePath(PercentEncoding.decode(encoded)
-                .orElseThrow(() -> ApiError.badRequest("Invalid path: its percent-encoding is broken")));
+        List<String> segments = new ArrayList<>();
+        for (String segment : encoded.split("/", -1)) {
+            String decoded = PercentEncoding.decode(segment)
+                    .orElseThrow(() -> ApiError.badRequest("Invalid path: its percent-encoding is broken"));
+            segmentProblem(decoded).ifPresent(problem -> {
+                throw ApiError.badRequest("Invalid path: " + problem);
+            });
+            segments.add(decoded);
+        }
+        return new StorePath(String.join("/", segments));
     }
 
     List<String> segments() {
