@@ -101,14 +101,14 @@ public class BackgroundCutConfiguration implements Cloneable {
             prefix = "variant.",
             multiValue = true,
             description =
-                    "Several results of one process call, which cost less than several calls: variant.<name>.<field>, such as variant.thumb.maxResolution=40000. The fields are outputFilePath, format, maxResolution, quality, backgroundColor, outputCompression and autocrop; what a variant doesn't set is taken from the endpoint's options. variant.<name> may also be a bean, a map of fields or VariantSettings.")
+                    "Several results of one process call, which cost less than several calls: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000. The fields are outputFilePath, format, maxResolution, quality, backgroundColor, outputCompression and autocrop; what a variant doesn't set is taken from the endpoint's options. variant.NAME may also be a bean, a map of fields or VariantSettings.")
     private Map<String, Object> variants = new LinkedHashMap<>();
 
     @UriParam(
             label = "producer",
             defaultValue = "*",
             description =
-                    "Comma-separated globs of the paths that a minted token works for, such as /v3/file-ops/upload/,/v3/files/*.")
+                    "Comma-separated globs of the paths that a minted token works for; a star stands for anything.")
     private String paths = "*";
 
     @UriParam(label = "producer", defaultValue = "60", description = "Seconds until a minted token expires, 1 to 600.")

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.tooling.model.BaseOptionModel;
+import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.tooling.model.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The component's page can't lie: its tables are made from the catalog JSON, and its URIs are valid.
+ *
+ * <p>After a change of options, {@code ./mvnw test -pl camel-backgroundcut-component -am -Dtest=DocumentationTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true} writes the tables anew.
+ */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Path PAGE = ROOT.resolve("docs/backgroundcut-component.md");
+    private static final Pattern URI = Pattern.compile("backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");
+
+    @Test
+    void tablesAreThoseOfTheCatalog() throws IOException {
+        ComponentModel model = JsonMapper.generateComponentModel(catalogJson());
+        String page = Files.readString(PAGE);
+
+        String expected = page;
+        expected = withTable(expected, "component options", model.getComponentOptions());
+        expected = withTable(expected, "path parameters", model.getEndpointPathOptions());
+        expected = withTable(expected, "query parameters", model.getEndpointParameterOptions());
+        expected = withTable(expected, "headers", model.getEndpointHeaders());
+        if (Boolean.getBoolean("docs.update")) {
+            Files.writeString(PAGE, expected);
+            page = expected;
+        }
+
+        assertThat(page).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void urisAreValid(Path page) throws IOException {
+        DefaultCamelCatalog catalog = new DefaultCamelCatalog();
+        catalog.addComponent("backgroundcut", BackgroundCutComponent.class.getName(), catalogJson());
+
+        List<String> wrong = new ArrayList<>();
+        Matcher uri = URI.matcher(Files.readString(page));
+        while (uri.find()) {
+            if (uri.group().equals("backgroundcut:operation")) {
+                continue;
+            }
+            EndpointValidationResult result = catalog.validateEndpointProperties(uri.group());
+            if (!result.isSuccess()) {
+                wrong.add(result.summaryErrorMessage(false));
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".md") || file.toString().endsWith(".camel.yaml"))
+                    .filter(file -> !file.toString().contains("target"))
+                    .toList();
+        }
+    }
+
+    private static String withTable(String page, String name, List<? extends BaseOptionModel> options) {
+        String start = "<!-- " + name + ": start -->\n";
+        String end = "<!-- " + name + ": end -->";
+        assertThat(page).contains(start, end);
+        return page.substring(0, page.indexOf(start) + start.length())
+                + table(options)
+                + page.substring(page.indexOf(end));
+    }
+
+    private static String table(List<? extends BaseOptionModel> options) {
+        StringBuilder table = new StringBuilder("| Name | Description | Default | Type |\n|---|---|---|---|\n");
+        for (BaseOptionModel option : options) {
+            table.append("| ")
+                    .append(code(name(option)))
+                    .append(group(option))
+                    .append(" | ")
+                    .append(option.isRequired() ? "**Required.** " : "")
+                    .append(option.getDescription().replace("|", "\\|"))
+                    .append(enums(option))
+                    .append(" | ")
+                    .append(
+                            option.getDefaultValue() == null
+                                    ? ""
+                                    : code(option.getDefaultValue().toString()))
+                    .append(" | ")
+                    .append("duration".equals(option.getType()) ? "duration" : code(option.getShortJavaType()))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** On an endpoint several parameters share the prefix; on the component there is one map. */
+    private static String name(BaseOptionModel option) {
+        boolean parameter = "parameter".equals(option.getKind());
+        return parameter && option.isMultiValue() ? option.getPrefix() + "*" : option.getName();
+    }
+
+    private static String group(BaseOptionModel option) {
+        String group = option.getGroup();
+        return group == null || group.equals("producer") || group.equals("common") ? "" : " (" + group + ")";
+    }
+
+    private static String enums(BaseOptionModel option) {
+        return option.getEnums() == null || option.getEnums().isEmpty()
+                ? ""
+                : " One of " + String.join(", ", option.getEnums()) + '.';
+    }
+
+    private static String code(String text) {
+        return '`' + text + '`';
+    }
+
+    private static String catalogJson() throws IOException {
+        try (InputStream json = DocumentationTest.class.getResourceAsStream(
+                "/META-INF/io/github/camelbackgroundcut/backgroundcut.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
