@@ -169,7 +169,7 @@ public final class HttpTransport implements Transport {
     /** With the login sent at once: a proxy's challenge would need the body a second time. */
     private static Optional<BasicAuthCache> preemptive(ProxySettings proxy) {
         return proxy.login().map(login -> {
-            BasicScheme scheme = new BasicScheme(StandardCharsets.UTF_8);
+            BasicScheme scheme = new BasicScheme();
             scheme.initPreemptive(new UsernamePasswordCredentials(
                     login.username(), login.password().toCharArray()));
             BasicAuthCache cache = new BasicAuthCache();

@@ -4,6 +4,10 @@ package io.github.camelbackgroundcut.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -11,6 +15,10 @@ import org.apache.hc.client5.http.utils.DateUtils;
 final class RetryAfter {
 
     private static final int MAX_DIGITS = 9;
+    /** The oldest of the three forms of a date, which HttpClient refuses since it names no zone. */
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private RetryAfter() {}
 
@@ -22,11 +30,20 @@ final class RetryAfter {
                     ? Optional.empty()
                     : Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
+        return date(text)
+                .map(date -> Duration.between(clock.instant(), date))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static Optional<Instant> date(String text) {
         Instant date = DateUtils.parseStandardDate(text);
-        if (date == null) {
+        if (date != null) {
+            return Optional.of(date);
+        }
+        try {
+            return Optional.of(ASCTIME.parse(text, Instant::from));
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-        Duration wait = Duration.between(clock.instant(), date);
-        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     }
 }
