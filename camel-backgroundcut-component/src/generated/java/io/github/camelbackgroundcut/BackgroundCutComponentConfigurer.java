@@ -61,12 +61,16 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.classic.HttpClient.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": target.setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxresolution":
         case "maxResolution": getOrCreateConfiguration(target).setMaxResolution(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "outputcompression":
@@ -85,6 +89,14 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyport":
         case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "quality": getOrCreateConfiguration(target).setQuality(property(camelContext, java.lang.String.class, value)); return true;
+        case "reprocessexpired":
+        case "reprocessExpired": getOrCreateConfiguration(target).setReprocessExpired(property(camelContext, boolean.class, value)); return true;
+        case "requestsperminute":
+        case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "reuseoutputs":
+        case "reuseOutputs": getOrCreateConfiguration(target).setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
         case "segmenttimeout":
         case "segmentTimeout": getOrCreateConfiguration(target).setSegmentTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
@@ -141,12 +153,16 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "format": return java.lang.String.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.classic.HttpClient.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
         case "maxresolution":
         case "maxResolution": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "outputcompression":
@@ -165,6 +181,14 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
         case "quality": return java.lang.String.class;
+        case "reprocessexpired":
+        case "reprocessExpired": return boolean.class;
+        case "requestsperminute":
+        case "requestsPerMinute": return int.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "reuseoutputs":
+        case "reuseOutputs": return java.lang.String.class;
         case "segmenttimeout":
         case "segmentTimeout": return long.class;
         case "sslcontextparameters":
@@ -222,12 +246,16 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "format": return getOrCreateConfiguration(target).getFormat();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return target.getMaxConcurrentCalls();
         case "maxresolution":
         case "maxResolution": return getOrCreateConfiguration(target).getMaxResolution();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "outputcompression":
@@ -246,6 +274,14 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyport":
         case "proxyPort": return target.getProxyPort();
         case "quality": return getOrCreateConfiguration(target).getQuality();
+        case "reprocessexpired":
+        case "reprocessExpired": return getOrCreateConfiguration(target).isReprocessExpired();
+        case "requestsperminute":
+        case "requestsPerMinute": return target.getRequestsPerMinute();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "reuseoutputs":
+        case "reuseOutputs": return getOrCreateConfiguration(target).getReuseOutputs();
         case "segmenttimeout":
         case "segmentTimeout": return getOrCreateConfiguration(target).getSegmentTimeout();
         case "sslcontextparameters":

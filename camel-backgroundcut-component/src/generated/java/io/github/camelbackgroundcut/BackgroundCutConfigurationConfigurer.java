@@ -45,8 +45,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "foregroundpoints":
         case "foregroundPoints": target.setForegroundPoints(property(camelContext, java.lang.Object.class, value)); return true;
         case "format": target.setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "maxresolution":
         case "maxResolution": target.setMaxResolution(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.setMaxRetryAfter(property(camelContext, long.class, value)); return true;
         case "outputcompression":
@@ -57,6 +61,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "processtimeout":
         case "processTimeout": target.setProcessTimeout(property(camelContext, long.class, value)); return true;
         case "quality": target.setQuality(property(camelContext, java.lang.String.class, value)); return true;
+        case "reprocessexpired":
+        case "reprocessExpired": target.setReprocessExpired(property(camelContext, boolean.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
+        case "reuseoutputs":
+        case "reuseOutputs": target.setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
         case "segmenttimeout":
         case "segmentTimeout": target.setSegmentTimeout(property(camelContext, long.class, value)); return true;
         case "synchronous": target.setSynchronous(property(camelContext, boolean.class, value)); return true;
@@ -98,8 +108,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "foregroundpoints":
         case "foregroundPoints": return java.lang.Object.class;
         case "format": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "maxresolution":
         case "maxResolution": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "outputcompression":
@@ -110,6 +124,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "processtimeout":
         case "processTimeout": return long.class;
         case "quality": return java.lang.String.class;
+        case "reprocessexpired":
+        case "reprocessExpired": return boolean.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "reuseoutputs":
+        case "reuseOutputs": return java.lang.String.class;
         case "segmenttimeout":
         case "segmentTimeout": return long.class;
         case "synchronous": return boolean.class;
@@ -152,8 +172,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "foregroundpoints":
         case "foregroundPoints": return target.getForegroundPoints();
         case "format": return target.getFormat();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "maxresolution":
         case "maxResolution": return target.getMaxResolution();
+        case "maxretries":
+        case "maxRetries": return target.getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getMaxRetryAfter();
         case "outputcompression":
@@ -164,6 +188,12 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "processtimeout":
         case "processTimeout": return target.getProcessTimeout();
         case "quality": return target.getQuality();
+        case "reprocessexpired":
+        case "reprocessExpired": return target.isReprocessExpired();
+        case "retrydelay":
+        case "retryDelay": return target.getRetryDelay();
+        case "reuseoutputs":
+        case "reuseOutputs": return target.getReuseOutputs();
         case "segmenttimeout":
         case "segmentTimeout": return target.getSegmentTimeout();
         case "synchronous": return target.isSynchronous();

@@ -45,10 +45,14 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "foregroundpoints":
         case "foregroundPoints": target.getConfiguration().setForegroundPoints(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxresolution":
         case "maxResolution": target.getConfiguration().setMaxResolution(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "outputcompression":
@@ -59,6 +63,12 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "processtimeout":
         case "processTimeout": target.getConfiguration().setProcessTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "quality": target.getConfiguration().setQuality(property(camelContext, java.lang.String.class, value)); return true;
+        case "reprocessexpired":
+        case "reprocessExpired": target.getConfiguration().setReprocessExpired(property(camelContext, boolean.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "reuseoutputs":
+        case "reuseOutputs": target.getConfiguration().setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
         case "segmenttimeout":
         case "segmentTimeout": target.getConfiguration().setSegmentTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
@@ -100,10 +110,14 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "foregroundpoints":
         case "foregroundPoints": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxresolution":
         case "maxResolution": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "outputcompression":
@@ -114,6 +128,12 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "processtimeout":
         case "processTimeout": return long.class;
         case "quality": return java.lang.String.class;
+        case "reprocessexpired":
+        case "reprocessExpired": return boolean.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "reuseoutputs":
+        case "reuseOutputs": return java.lang.String.class;
         case "segmenttimeout":
         case "segmentTimeout": return long.class;
         case "synchronous": return boolean.class;
@@ -156,10 +176,14 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "foregroundpoints":
         case "foregroundPoints": return target.getConfiguration().getForegroundPoints();
         case "format": return target.getConfiguration().getFormat();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxresolution":
         case "maxResolution": return target.getConfiguration().getMaxResolution();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "outputcompression":
@@ -170,6 +194,12 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "processtimeout":
         case "processTimeout": return target.getConfiguration().getProcessTimeout();
         case "quality": return target.getConfiguration().getQuality();
+        case "reprocessexpired":
+        case "reprocessExpired": return target.getConfiguration().isReprocessExpired();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "reuseoutputs":
+        case "reuseOutputs": return target.getConfiguration().getReuseOutputs();
         case "segmenttimeout":
         case "segmentTimeout": return target.getConfiguration().getSegmentTimeout();
         case "synchronous": return target.getConfiguration().isSynchronous();

@@ -23,7 +23,7 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(28);
+        Set<String> props = new HashSet<>(33);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("allowInsecureBaseUrl");
@@ -36,8 +36,10 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
         props.add("expiresIn");
         props.add("foregroundPoints");
         props.add("format");
+        props.add("idempotentRepository");
         props.add("lazyStartProducer");
         props.add("maxResolution");
+        props.add("maxRetries");
         props.add("maxRetryAfter");
         props.add("operation");
         props.add("outputCompression");
@@ -45,6 +47,9 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
         props.add("paths");
         props.add("processTimeout");
         props.add("quality");
+        props.add("reprocessExpired");
+        props.add("retryDelay");
+        props.add("reuseOutputs");
         props.add("segmentTimeout");
         props.add("synchronous");
         props.add("tokenTimeout");

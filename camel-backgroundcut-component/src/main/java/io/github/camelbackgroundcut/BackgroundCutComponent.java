@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.api.Transport;
 import io.github.camelbackgroundcut.http.HttpClientFactory;
 import io.github.camelbackgroundcut.http.HttpSettings;
@@ -11,10 +12,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
@@ -26,7 +30,10 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** Removes picture backgrounds with the BackgroundCut API. */
 @Component("backgroundcut")
+@ManagedResource(description = "Managed BackgroundCut component")
 public class BackgroundCutComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     @Metadata(description = "The options that endpoints start from.")
     private BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
@@ -37,6 +44,13 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
             description =
                     "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool.")
     private int maxConcurrentCalls = 20;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "0",
+            description =
+                    "The most calls a minute, over all endpoints, spread evenly; 0 for no limit. Who has to wait does so without a thread.")
+    private int requestsPerMinute;
 
     @Metadata(
             label = "timeout",
@@ -86,6 +100,10 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     private CloseableHttpClient ownHttpClient;
     private Transport transport;
     private ExecutorService executorService;
+    private ScheduledExecutorService timer;
+    private WaitingRoom waitingRoom;
+    private CallPacer pacer;
+    private Counters counters = new Counters();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -116,6 +134,14 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (requestsPerMinute < 0) {
+            throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
+        }
+        counters = new Counters();
+        if (getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
+            MicrometerCounters.bind(getCamelContext(), counters);
+        }
+        pacer = new CallPacer(requestsPerMinute);
         Optional<ProxySettings> proxy = proxySettings();
         if (httpClient == null) {
             ownHttpClient = HttpClientFactory.create(new HttpSettings(
@@ -125,9 +151,9 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
-            transport = new HttpTransport(ownHttpClient, proxy);
+            transport = new CountingTransport(new HttpTransport(ownHttpClient, proxy), counters);
         } else {
-            transport = new HttpTransport(httpClient, Optional.empty());
+            transport = new CountingTransport(new HttpTransport(httpClient, Optional.empty()), counters);
         }
         ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCut");
         profile.setPoolSize(maxConcurrentCalls);
@@ -137,6 +163,10 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
 
     @Override
     protected void doStop() throws Exception {
+        if (waitingRoom != null) {
+            waitingRoom.close();
+            getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+        }
         if (executorService != null) {
             getCamelContext().getExecutorServiceManager().shutdownGraceful(executorService);
             executorService = null;
@@ -150,6 +180,21 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     /** Sends the calls of all endpoints; there while the component is started. */
     Transport getTransport() {
         return transport;
+    }
+
+    /** Where messages wait between calls. */
+    WaitingRoom getWaitingRoom() {
+        return waitingRoom;
+    }
+
+    /** Spreads the calls of all endpoints. */
+    CallPacer getPacer() {
+        return pacer;
+    }
+
+    /** What was done since the component was started. */
+    Counters getCounters() {
+        return counters;
     }
 
     /** Runs the calls of all endpoints that aren't synchronous; there while the component is started. */
@@ -182,6 +227,46 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         return Optional.of(new ProxySettings(proxyHost, proxyPort, login));
     }
 
+    @ManagedAttribute(description = "Calls by operation and outcome, such as process.succeeded=12")
+    public String[] getCalls() {
+        return counters.calls().entrySet().stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    @ManagedAttribute(description = "Calls that were repeated")
+    public long getRetries() {
+        return counters.get(Event.RETRIES);
+    }
+
+    @ManagedAttribute(description = "Bytes of pictures sent")
+    public long getBytesUploaded() {
+        return counters.get(Event.BYTES_UPLOADED);
+    }
+
+    @ManagedAttribute(description = "Bytes of answers read")
+    public long getBytesDownloaded() {
+        return counters.get(Event.BYTES_DOWNLOADED);
+    }
+
+    @ManagedAttribute(description = "Process calls of removeBackground that were carried out")
+    public long getPicturesPaid() {
+        return counters.get(Event.PICTURES_PAID);
+    }
+
+    @ManagedAttribute(description = "Pictures whose results were there, so that nothing was paid")
+    public long getPicturesReused() {
+        return counters.get(Event.PICTURES_REUSED);
+    }
+
+    @ManagedAttribute(description = "Pictures that were paid for again, since the service had lost their results")
+    public long getPicturesReprocessed() {
+        return counters.get(Event.PICTURES_REPROCESSED);
+    }
+
+    @ManagedAttribute(description = "Uploads that were made again, since the service had lost the first")
+    public long getUploadsHealed() {
+        return counters.get(Event.UPLOADS_HEALED);
+    }
+
     public BackgroundCutConfiguration getConfiguration() {
         return configuration;
     }
@@ -196,6 +281,14 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
 
     public void setMaxConcurrentCalls(int maxConcurrentCalls) {
         this.maxConcurrentCalls = maxConcurrentCalls;
+    }
+
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
     }
 
     public long getConnectTimeout() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -175,6 +176,41 @@ public class BackgroundCutConfiguration implements Cloneable {
             description =
                     "When the service asks to wait (status 429), the header CamelRedeliveryDelay is set to that time, but to no more than this, so that the route's error handler waits as asked.")
     private long maxRetryAfter = 60_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "redelivery",
+            enums = "redelivery,always,never",
+            description =
+                    "When removeBackground asks whether its outputs exist before it pays for them: for messages that are delivered again, for all, or never. With always, a route that was killed and started again fetches what it has paid for.")
+    private String reuseOutputs = "redelivery";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether removeBackground may pay again for a result that the service no longer has.")
+    private boolean reprocessExpired = true;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "3",
+            description =
+                    "How often a failed call is repeated before its failure reaches the route, 0 for never. Repeated are 429 and 5xx, connection failures, and any failure of a free call that may pass. A process call that may have been charged is repeated by removeBackground only, which first looks for its outputs.")
+    private int maxRetries = 3;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description =
+                    "The wait before the first repetition, unless the service names one. It doubles with each, up to 30 seconds, and a random part of up to a half is taken off.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Remembers the process calls that are under way, so that after a crash the route waits for their outputs instead of paying again. Give a persistent one, such as a FileIdempotentRepository.")
+    private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "advanced",
@@ -412,5 +448,45 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     public void setSynchronous(boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    public String getReuseOutputs() {
+        return reuseOutputs;
+    }
+
+    public void setReuseOutputs(String reuseOutputs) {
+        this.reuseOutputs = reuseOutputs;
+    }
+
+    public boolean isReprocessExpired() {
+        return reprocessExpired;
+    }
+
+    public void setReprocessExpired(boolean reprocessExpired) {
+        this.reprocessExpired = reprocessExpired;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
     }
 }

@@ -94,5 +94,17 @@ public final class BackgroundCutConstants {
     @Metadata(description = "Overrides the option maxRetryAfter for this message.", javaType = "java.time.Duration")
     public static final String MAX_RETRY_AFTER = "CamelBackgroundCutMaxRetryAfter";
 
+    @Metadata(description = "Overrides the option reuseOutputs for this message.", javaType = "String")
+    public static final String REUSE_OUTPUTS = "CamelBackgroundCutReuseOutputs";
+
+    @Metadata(description = "Overrides the option reprocessExpired for this message.", javaType = "Boolean")
+    public static final String REPROCESS_EXPIRED = "CamelBackgroundCutReprocessExpired";
+
+    @Metadata(description = "Overrides the option maxRetries for this message.", javaType = "Integer")
+    public static final String MAX_RETRIES = "CamelBackgroundCutMaxRetries";
+
+    @Metadata(description = "Overrides the option retryDelay for this message.", javaType = "java.time.Duration")
+    public static final String RETRY_DELAY = "CamelBackgroundCutRetryDelay";
+
     private BackgroundCutConstants() {}
 }

@@ -2,16 +2,15 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.Credential;
-import io.github.camelbackgroundcut.api.RateLimitedException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** What the operations have in common: on which thread they run, and how a failure reaches the exchange. */
+/** What the operations have in common: on which threads their calls are made, and where they wait. */
 abstract class BackgroundCutProducer extends DefaultAsyncProducer {
 
     protected BackgroundCutProducer(BackgroundCutEndpoint endpoint) {
@@ -19,51 +18,54 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * Makes the calls for one message, in blocking style, and puts their result into it.
+     * The way of one message through this operation. Its calls are made later.
      *
      * @param options the endpoint's, with what the message overrides
      */
-    protected abstract void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
+    protected abstract Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        FlowRun run = new FlowRun(exchange, getEndpoint(), this::flow);
         // A transaction is bound to its thread.
         if (getEndpoint().getConfiguration().isSynchronous() || exchange.isTransacted()) {
-            run(exchange);
+            runHere(run);
             callback.done(true);
             return true;
         }
         try {
-            getEndpoint().executorService().execute(() -> {
-                run(exchange);
-                callback.done(false);
-            });
+            getEndpoint().executorService().execute(() -> advance(run, callback));
             return false;
         } catch (RejectedExecutionException e) {
-            exchange.setException(e);
+            run.fail(e);
             callback.done(true);
             return true;
         }
     }
 
-    /** Whatever is thrown ends up in the exchange: a callback that is never called would hang its route. */
-    private void run(Exchange exchange) {
-        RedeliveryDelay.clear(exchange);
+    private void advance(FlowRun run, AsyncCallback callback) {
+        Optional<Duration> wait = run.advance();
+        if (wait.isEmpty()) {
+            callback.done(false);
+            return;
+        }
+        getEndpoint()
+                .getComponent()
+                .getWaitingRoom()
+                .enter(wait.get(), getEndpoint().executorService(), () -> advance(run, callback), failure -> {
+                    run.fail(failure);
+                    callback.done(false);
+                });
+    }
+
+    private static void runHere(FlowRun run) {
         try {
-            BackgroundCutConfiguration options = getEndpoint().options(exchange);
-            try {
-                call(exchange, options);
-            } catch (RateLimitedException e) {
-                e.getRetryAfter()
-                        .ifPresent(wait ->
-                                RedeliveryDelay.set(exchange, wait, Duration.ofMillis(options.getMaxRetryAfter())));
-                throw e;
+            for (Optional<Duration> wait = run.advance(); wait.isPresent(); wait = run.advance()) {
+                Thread.sleep(wait.get().toMillis());
             }
-        } catch (BackgroundCutException e) {
-            exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, e.getStatusCode());
-            exchange.setException(e);
-        } catch (Throwable e) {
-            exchange.setException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.fail(e);
         }
     }
 
@@ -71,7 +73,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         return getEndpoint().client(options);
     }
 
-    /** Asked once per message, and only when it is about to be sent: a token lives for seconds. */
+    /** Asked once per flow, and only when it is about to be sent: a token lives for seconds. */
     protected final Credential credential(Exchange exchange) throws Exception {
         return getEndpoint().credential(exchange);
     }

@@ -17,7 +17,11 @@ final class DownloadProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String path = PathBodies.read(message, BackgroundCutConstants.OUTPUT_FILE_PATHS);
         try (Download download = client(options).download(credential(exchange), path)) {

@@ -37,7 +37,11 @@ final class MessageOptions {
             "tokenTimeout",
             "segmentTimeout",
             "usageTimeout",
-            "maxRetryAfter");
+            "maxRetryAfter",
+            "reuseOutputs",
+            "reprocessExpired",
+            "maxRetries",
+            "retryDelay");
 
     private static final List<Override> OVERRIDES = OVERRIDABLE.stream()
             .map(option -> new Override(option, BackgroundCutConstants.HEADER_PREFIX + StringHelper.capitalize(option)))

@@ -34,6 +34,12 @@ final class OptionChecks {
         if (options.getMaxRetryAfter() < 0) {
             throw new IllegalArgumentException("maxRetryAfter is negative: use 0 or more");
         }
+        if (options.getMaxRetries() < 0) {
+            throw new IllegalArgumentException("maxRetries is negative: use 0 for no repetition");
+        }
+        if (options.getRetryDelay() < 1) {
+            throw new IllegalArgumentException("retryDelay is " + options.getRetryDelay() + " ms: use 1 or more");
+        }
     }
 
     static void none(BackgroundCutConfiguration options, CamelContext context) {
@@ -43,6 +49,13 @@ final class OptionChecks {
     static void removeBackground(BackgroundCutConfiguration options, CamelContext context) {
         upload(options, context);
         process(options, context);
+        if (ReuseOutputs.of(options.getReuseOutputs()) == ReuseOutputs.ALWAYS
+                && Variants.of(options, context).stream()
+                        .anyMatch(variant -> variant.outputFilePath().isPresent())) {
+            throw new IllegalArgumentException(
+                    "reuseOutputs=always doesn't go with outputFilePath, where another picture's "
+                            + "result may lie: remove one of them");
+        }
     }
 
     static void upload(BackgroundCutConfiguration options, CamelContext context) {

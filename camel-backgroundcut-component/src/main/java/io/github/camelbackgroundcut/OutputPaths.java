@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Names results: {@code <name of the input>[-<variant>].<extension of the format>}. */
 final class OutputPaths {
@@ -17,17 +18,17 @@ final class OutputPaths {
     /**
      * Each variant with its path: the one it asks for, else in a folder under the default name.
      *
-     * @param folder with its slash, or an empty string
+     * @param folder of each variant, with its slash, or an empty string
      * @param baseName the input's name without extension
      * @param inputFilePath is never used for a result: it would be overwritten
      */
     static List<OutputVariant> assign(
-            List<NamedVariant> variants, String folder, String baseName, String inputFilePath) {
+            List<NamedVariant> variants, Function<NamedVariant, String> folder, String baseName, String inputFilePath) {
         List<OutputVariant> assigned = variants.stream()
                 .map(variant -> new OutputVariant(
                         variant.outputFilePath()
                                 .orElseGet(() -> spare(
-                                        folder,
+                                        folder.apply(variant),
                                         fileName(
                                                 baseName,
                                                 variant.name(),

@@ -16,11 +16,18 @@ final class ProcessProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         List<OutputVariant> outputs = OutputPaths.assign(
-                Variants.of(options, exchange.getContext()), FilePaths.folder(input), FilePaths.baseName(input), input);
+                Variants.of(options, exchange.getContext()),
+                variant -> FilePaths.folder(input),
+                FilePaths.baseName(input),
+                input);
         Answer.Processed processed = client(options).process(credential(exchange), input, outputs);
         List<String> paths = processed.outputFilePaths();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());

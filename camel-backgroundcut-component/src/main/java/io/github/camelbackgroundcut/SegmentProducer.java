@@ -19,7 +19,11 @@ final class SegmentProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         OptionChecks.requireJpeg(input, "The input path");

@@ -13,7 +13,11 @@ final class TokenProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Answer.Minted minted = client(options)
                 .mintToken(credential(exchange), OptionChecks.tokenPaths(options), options.getExpiresIn());
         Message message = exchange.getMessage();

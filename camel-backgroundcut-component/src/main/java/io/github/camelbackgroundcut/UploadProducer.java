@@ -16,7 +16,11 @@ final class UploadProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         boolean list = ImageBodies.isList(message.getBody());
         List<UploadFile> files =

@@ -13,7 +13,11 @@ final class UsageProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+        return Flow.of(() -> call(exchange, options));
+    }
+
+    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Answer.Usage usage = client(options).usage(credential(exchange));
         Message message = exchange.getMessage();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, usage.statusCode());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.api.VariantSettings;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,24 +14,53 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names a piece of work by what goes into it, the picture's bytes and the variants: the same work gets the same folder on the
- * service, and pictures that only share a name don't meet.
+ * Names a piece of work by what goes into it: the same work has the same place on the service, whoever does it again, and
+ * pictures that only share a name don't meet.
  */
 final class WorkDigest {
 
     /** 128 bits: collisions don't happen by chance, and paths stay short. */
     private static final int BYTES = 16;
 
-    private WorkDigest() {}
+    private final byte[] picture;
 
-    /** Lower-case hexadecimal, 32 digits. */
-    static String of(ImageSource image, List<NamedVariant> variants) throws IOException {
+    private WorkDigest(byte[] picture) {
+        this.picture = picture;
+    }
+
+    /** Reads the picture once. */
+    static WorkDigest of(ImageSource image) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(variants.toString().getBytes(StandardCharsets.UTF_8));
         try (InputStream content = new DigestInputStream(image.open(), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        return new WorkDigest(digest.digest());
+    }
+
+    /** Of the picture: 32 lower-case hexadecimal digits. */
+    String ofPicture() {
+        return hex(picture);
+    }
+
+    /** Of the picture and how a result shall look: 32 lower-case hexadecimal digits. */
+    String ofResult(VariantSettings settings) {
+        return with(settings.toString());
+    }
+
+    /** Of the picture and where its results are stored: 32 lower-case hexadecimal digits. */
+    String ofPaths(List<String> paths) {
+        return with(String.join("\n", paths));
+    }
+
+    private String with(String text) {
+        MessageDigest digest = sha256();
+        digest.update(picture);
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return hex(digest.digest());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
     private static MessageDigest sha256() {

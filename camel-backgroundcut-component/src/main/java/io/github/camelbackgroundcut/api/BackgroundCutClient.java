@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,7 @@ public final class BackgroundCutClient {
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.uploadedPaths(answer.json()), "file_paths");
         answer.requireCount(paths, files.size(), "file_paths");
+        answer.requireInside(paths, Collections.nCopies(paths.size(), uploadPath + '/'));
         return new Answer.Uploaded(answer.statusCode(), paths);
     }
 
@@ -90,6 +92,11 @@ public final class BackgroundCutClient {
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.outputPaths(answer.json()), "output_file_paths");
         answer.requireCount(paths, variants.size(), "output_file_paths");
+        answer.requireInside(
+                paths,
+                variants.stream()
+                        .map(variant -> FilePaths.folder(variant.outputFilePath()))
+                        .toList());
         return new Answer.Processed(answer.statusCode(), paths);
     }
 
@@ -143,8 +150,9 @@ public final class BackgroundCutClient {
                 json(dialect.segmentBody(inputFilePath, outputFilePath, foregroundPoints, backgroundPoints)),
                 timeouts.segment());
         JsonAnswer answer = sendForJson(request);
-        return new Answer.Segmented(
-                answer.statusCode(), answer.require(dialect.segmentedPath(answer.json()), "output_file_path"));
+        String path = answer.require(dialect.segmentedPath(answer.json()), "output_file_path");
+        answer.requireInside(List.of(path), List.of(FilePaths.folder(outputFilePath)));
+        return new Answer.Segmented(answer.statusCode(), path);
     }
 
     /** How much storage is used. */
@@ -196,6 +204,16 @@ public final class BackgroundCutClient {
             if (paths.size() != count) {
                 throw invalid(
                         "The answer has " + paths.size() + " entries in '" + field + "' instead of " + count + ".");
+            }
+        }
+
+        /** A path elsewhere would be somebody else's file. */
+        void requireInside(List<String> paths, List<String> folders) throws InvalidAnswerException {
+            for (int i = 0; i < paths.size(); i++) {
+                String path = paths.get(i);
+                if (!FilePaths.isValid(path) || !path.startsWith(folders.get(i))) {
+                    throw invalid("The answer names a path that lies outside of what was asked for.");
+                }
             }
         }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
@@ -15,6 +17,8 @@ public class BackgroundCutException extends HttpOperationFailedException {
     private final String operation;
     private final String advice;
     private final boolean retryable;
+    private final boolean paid;
+    private final Duration retryAfter;
 
     public BackgroundCutException(ErrorAnswer answer) {
         this(answer, "This is not an answer that the API documents.", false);
@@ -31,6 +35,8 @@ public class BackgroundCutException extends HttpOperationFailedException {
         this.operation = answer.call().toString();
         this.advice = advice;
         this.retryable = retryable;
+        this.paid = answer.call().isPaid();
+        this.retryAfter = answer.retryAfter().orElse(null);
     }
 
     @Override
@@ -57,5 +63,24 @@ public class BackgroundCutException extends HttpOperationFailedException {
     /** Whether the same call may succeed later. */
     public boolean isRetryable() {
         return retryable;
+    }
+
+    /** Whether the service may charge for the call that failed. */
+    protected final boolean isPaid() {
+        return paid;
+    }
+
+    /** How long the service asks to wait before the next call, if it does. */
+    public Optional<Duration> getRetryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /**
+     * Whether the service may have done the work of a paid call, and charged for it, although it answered with an error: ask
+     * for the output before the call is repeated. So it is where something between may have lost the answer (5xx, but for
+     * 503, which says that nothing was begun).
+     */
+    public boolean isMaybeProcessed() {
+        return isPaid() && getStatusCode() >= 500 && getStatusCode() != 503;
     }
 }

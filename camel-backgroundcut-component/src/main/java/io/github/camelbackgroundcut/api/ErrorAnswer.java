@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reason the status line's text, or an empty string
  * @param location where a redirect points, if it is one
  * @param headers the few response headers that are safe and useful
+ * @param retryAfter how long the service asks to wait, if it does
  * @param body the first few hundred characters
  */
 public record ErrorAnswer(
@@ -22,6 +24,7 @@ public record ErrorAnswer(
         String reason,
         Optional<String> location,
         Map<String, String> headers,
+        Optional<Duration> retryAfter,
         String body) {
 
     /** The most characters of a body that an error keeps. */

@@ -40,6 +40,16 @@ public final class FilePaths {
         return path;
     }
 
+    /** Whether {@link #requireValid} would pass it. */
+    public static boolean isValid(String path) {
+        try {
+            requireValid(path, "path");
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+
     /** The path for a URL: each part percent-encoded as UTF-8 (RFC 3986), the slashes kept. */
     public static String encode(String path) {
         StringBuilder encoded = new StringBuilder(path.length() + 16);

@@ -22,7 +22,14 @@ public class InvalidAnswerException extends BackgroundCutException {
      */
     static InvalidAnswerException of(ApiRequest request, int statusCode, String excerpt, String reason) {
         ErrorAnswer answer = new ErrorAnswer(
-                request.call(), request.uri().toString(), statusCode, "", Optional.empty(), Map.of(), excerpt);
+                request.call(),
+                request.uri().toString(),
+                statusCode,
+                "",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                excerpt);
         return new InvalidAnswerException(answer, reason);
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelbackgroundcut.api.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class HttpTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final int ERROR_BODY_BYTES = 4 * ErrorAnswer.MAX_BODY;
     private static final List<String> KEPT_ERROR_HEADERS =
             List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_TYPE, HttpHeaders.ALLOW, HttpHeaders.DATE);
@@ -133,6 +135,7 @@ public final class HttpTransport implements Transport {
                 Optional.ofNullable(response.getReasonPhrase()).orElse(""),
                 header(response, HttpHeaders.LOCATION),
                 headers,
+                header(response, HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, CLOCK)),
                 bodyStart(response));
     }
 

@@ -10,14 +10,9 @@ import io.github.camelbackgroundcut.api.PathNotFoundException;
 import io.github.camelbackgroundcut.api.PayloadTooLargeException;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import io.github.camelbackgroundcut.api.ServiceUnavailableException;
-import java.time.Clock;
-import java.util.Optional;
-import org.apache.hc.core5.http.HttpHeaders;
 
 /** The error of each status. */
 final class StatusErrors {
-
-    private static final Clock CLOCK = Clock.systemUTC();
 
     private StatusErrors() {}
 
@@ -28,11 +23,7 @@ final class StatusErrors {
             case 402 -> new CreditsExhaustedException(answer);
             case 404 -> new PathNotFoundException(answer);
             case 413 -> new PayloadTooLargeException(answer);
-            case 429 ->
-                new RateLimitedException(
-                        answer,
-                        Optional.ofNullable(answer.headers().get(HttpHeaders.RETRY_AFTER))
-                                .flatMap(value -> RetryAfter.parse(value, CLOCK)));
+            case 429 -> new RateLimitedException(answer);
             default ->
                 answer.statusCode() >= 500
                         ? new ServiceUnavailableException(answer)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.ApiCall;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the endpoints of a component have done since it started. */
+final class Counters {
+
+    private final Map<ApiCall, Map<Outcome, LongAdder>> calls = new EnumMap<>(ApiCall.class);
+    private final Map<Event, LongAdder> events = new EnumMap<>(Event.class);
+
+    /** How a call ended. */
+    enum Outcome {
+        /** With a 2xx status. */
+        SUCCEEDED,
+        /** With any other status. */
+        REFUSED,
+        /** Without an answer. */
+        LOST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is counted besides calls, under the name of its meter. */
+    enum Event {
+        RETRIES("retries"),
+        BYTES_UPLOADED("bytes.uploaded"),
+        BYTES_DOWNLOADED("bytes.downloaded"),
+        /** Process calls that were carried out. */
+        PICTURES_PAID("pictures.paid"),
+        /** Pictures whose results were there, so that nothing was paid. */
+        PICTURES_REUSED("pictures.reused"),
+        /** Pictures that were paid for again, since the service had lost their results. */
+        PICTURES_REPROCESSED("pictures.reprocessed"),
+        /** Uploads that were made again, since the service had lost the first. */
+        UPLOADS_HEALED("uploads.healed");
+
+        private final String meter;
+
+        Event(String meter) {
+            this.meter = meter;
+        }
+
+        String meter() {
+            return meter;
+        }
+    }
+
+    Counters() {
+        for (ApiCall call : ApiCall.values()) {
+            Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+            for (Outcome outcome : Outcome.values()) {
+                outcomes.put(outcome, new LongAdder());
+            }
+            calls.put(call, outcomes);
+        }
+        for (Event event : Event.values()) {
+            events.put(event, new LongAdder());
+        }
+    }
+
+    void called(ApiCall call, Outcome outcome) {
+        calls.get(call).get(outcome).increment();
+    }
+
+    void count(Event event) {
+        events.get(event).increment();
+    }
+
+    void add(Event event, long amount) {
+        events.get(event).add(amount);
+    }
+
+    long calls(ApiCall call, Outcome outcome) {
+        return calls.get(call).get(outcome).sum();
+    }
+
+    long get(Event event) {
+        return events.get(event).sum();
+    }
+
+    /** The calls that were made, such as {@code process.succeeded → 12}. */
+    Map<String, Long> calls() {
+        Map<String, Long> made = new TreeMap<>();
+        calls.forEach((call, outcomes) -> outcomes.forEach((outcome, count) -> {
+            if (count.sum() > 0) {
+                made.put(call + "." + outcome, count.sum());
+            }
+        }));
+        return made;
+    }
+}

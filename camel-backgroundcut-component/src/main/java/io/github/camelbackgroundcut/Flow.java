@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import java.time.Duration;
+
+/**
+ * A message's way through an operation, one call of the API at a time. What lies between two calls, such as a wait, needs no
+ * thread.
+ */
+interface Flow {
+
+    /**
+     * Makes the next call. After a failure it may be called again: it then goes on where it failed.
+     *
+     * @return what comes after it
+     */
+    Next next() throws Exception;
+
+    /**
+     * Whether a paid call that failed without a clear answer may be tried again, because its output is looked for first.
+     */
+    default boolean looksBeforePaying() {
+        return false;
+    }
+
+    /** A flow of a single call. */
+    static Flow of(SingleCall call) {
+        return () -> {
+            call.run();
+            return Next.DONE;
+        };
+    }
+
+    /** A call that puts its result into its message. */
+    @FunctionalInterface
+    interface SingleCall {
+        void run() throws Exception;
+    }
+
+    /**
+     * What follows a call.
+     *
+     * @param done whether the flow is at its end
+     * @param pause how long to wait before the next call
+     */
+    record Next(boolean done, Duration pause) {
+
+        static final Next DONE = new Next(true, Duration.ZERO);
+        static final Next CALL = new Next(false, Duration.ZERO);
+
+        static Next callAfter(Duration pause) {
+            return new Next(false, pause);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.BackgroundCutException;
+import io.github.camelbackgroundcut.api.RateLimitedException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one message's flow: paces its calls, repeats those that may be repeated, and puts the final failure into the exchange.
+ * Whoever drives it does the waiting.
+ */
+final class FlowRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRun.class);
+
+    private final Exchange exchange;
+    private final FlowSource source;
+    private final BackgroundCutEndpoint endpoint;
+    private final CallPacer pacer;
+    private final Counters counters;
+    /** Of each call: an upload's failures leave the download its own retries. */
+    private final Map<String, Integer> failures = new HashMap<>();
+
+    private BackgroundCutConfiguration options;
+    private Flow flow;
+    private boolean permitted;
+
+    FlowRun(Exchange exchange, BackgroundCutEndpoint endpoint, FlowSource source) {
+        this.exchange = exchange;
+        this.endpoint = endpoint;
+        this.source = source;
+        this.pacer = endpoint.getComponent().getPacer();
+        this.counters = endpoint.getComponent().getCounters();
+    }
+
+    /**
+     * Makes calls until there is something to wait for, or the message is done. Never throws: a callback that isn't called
+     * would hang its route.
+     *
+     * @return how long to wait before this is called again; empty when the message is done
+     */
+    Optional<Duration> advance() {
+        try {
+            if (flow == null) {
+                RedeliveryDelay.clear(exchange);
+                options = endpoint.options(exchange);
+                flow = source.flow(exchange, options);
+            }
+            return call();
+        } catch (Throwable e) {
+            Optional<Duration> wait = e instanceof Exception failure ? repeatAfter(failure) : Optional.empty();
+            if (wait.isEmpty()) {
+                fail(e);
+            }
+            return wait;
+        }
+    }
+
+    /** Ends the message with a failure, as when the component stops while it waits. */
+    void fail(Throwable failure) {
+        if (failure instanceof BackgroundCutException refused) {
+            exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
+            if (options != null) {
+                refused.getRetryAfter()
+                        .ifPresent(wait ->
+                                RedeliveryDelay.set(exchange, wait, Duration.ofMillis(options.getMaxRetryAfter())));
+            }
+        }
+        exchange.setException(failure);
+    }
+
+    private Optional<Duration> call() throws Exception {
+        while (true) {
+            Duration pause = permitted ? Duration.ZERO : pacer.reserve();
+            permitted = true;
+            if (!pause.isZero()) {
+                return Optional.of(pause);
+            }
+            permitted = false;
+            Flow.Next next = flow.next();
+            if (next.done()) {
+                return Optional.empty();
+            }
+            if (!next.pause().isZero()) {
+                return Optional.of(next.pause());
+            }
+        }
+    }
+
+    private Optional<Duration> repeatAfter(Exception failure) {
+        if (flow == null) {
+            return Optional.empty();
+        }
+        String call = Failures.call(failure);
+        int failed = failures.merge(call, 1, Integer::sum);
+        RetryPolicy policy = RetryPolicy.of(options);
+        Optional<Duration> wait = policy.waitAfter(failure, failed, flow.looksBeforePaying());
+        if (failure instanceof RateLimitedException limited) {
+            pacer.pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));
+        }
+        wait.ifPresent(pause -> {
+            counters.count(Counters.Event.RETRIES);
+            LOG.info(
+                    "{} failed for the {}. time, trying again in {} ms: {}",
+                    call,
+                    failed,
+                    pause.toMillis(),
+                    failure.getMessage());
+        });
+        return wait;
+    }
+
+    /** Makes a message's flow. */
+    @FunctionalInterface
+    interface FlowSource {
+        Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.Counters.Event;
+import io.github.camelbackgroundcut.RemovalProgress.Mark;
+import io.github.camelbackgroundcut.api.OutputVariant;
+import io.github.camelbackgroundcut.api.PathNotFoundException;
+import io.github.camelbackgroundcut.image.ImageSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads a picture, has it processed and fetches the results, without paying twice: what may have been paid for is looked for
+ * before it is paid for again.
+ */
+final class RemovalFlow implements Flow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemovalFlow.class);
+
+    private static final Duration FIRST_POLL = Duration.ofMillis(500);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+
+    private final Exchange exchange;
+    private final ImageSource image;
+    private final RemovalPlan plan;
+    private final RemovalSettings settings;
+    private final RemovalCalls calls;
+    private final Counters counters;
+    private final PaidWork paidWork;
+
+    private RemovalProgress progress;
+    /** The next place to look for a result at; beyond the plan when nothing is looked for. */
+    private int lookAt = Integer.MAX_VALUE;
+
+    private Duration poll = FIRST_POLL;
+    /** Whether a result that should be there wasn't. */
+    private boolean missed;
+
+    RemovalFlow(
+            Exchange exchange,
+            ImageSource image,
+            RemovalPlan plan,
+            RemovalSettings settings,
+            RemovalCalls calls,
+            Counters counters,
+            PaidWork paidWork) {
+        this.exchange = exchange;
+        this.image = image;
+        this.plan = plan;
+        this.settings = settings;
+        this.calls = calls;
+        this.counters = counters;
+        this.paidWork = paidWork;
+        this.progress = RemovalProgress.of(exchange, plan.work());
+        if (looksBeforePaying()) {
+            prepareLook();
+        }
+    }
+
+    private void prepareLook() {
+        if (progress.isNone() && paidWork.isUnderWay(plan.work())) {
+            // Sent by a process that died. When isn't known, so it may have been just now.
+            remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        }
+        if (progress.payableFrom().isPresent() || progress.isNone() && settings.looksFirst()) {
+            lookAt = 0;
+        }
+    }
+
+    @Override
+    public boolean looksBeforePaying() {
+        return plan.findable() && settings.reuse() != ReuseOutputs.NEVER;
+    }
+
+    @Override
+    public Next next() throws Exception {
+        List<Integer> missing = missing();
+        if (missing.isEmpty()) {
+            return finish();
+        }
+        if (lookAt < plan.results().size()) {
+            return look();
+        }
+        if (progress.outputPaths().containsKey(missing.get(0))) {
+            return fetch(missing.get(0));
+        }
+        return progress.inputFilePath().isPresent() ? process(missing) : upload();
+    }
+
+    private Next upload() throws Exception {
+        String path = calls.upload(image, plan.inputFolder());
+        exchange.getMessage().setHeader(BackgroundCutConstants.INPUT_FILE_PATH, path);
+        remember(progress.uploaded(path));
+        return Next.CALL;
+    }
+
+    private Next process(List<Integer> missing) throws Exception {
+        List<OutputVariant> outputs = missing.stream()
+                .map(place -> plan.results().get(place).output())
+                .toList();
+        paidWork.begin(plan.work());
+        remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        List<String> paths;
+        try {
+            paths = calls.process(progress.inputFilePath().orElseThrow(), outputs);
+        } catch (PathNotFoundException e) {
+            notPaid();
+            return uploadAgain(e);
+        } catch (Exception e) {
+            if (!Failures.isMaybeProcessed(e)) {
+                notPaid();
+            } else if (looksBeforePaying()) {
+                lookAt = 0;
+            }
+            throw e;
+        }
+        Map<Integer, String> outputPaths = new HashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            outputPaths.put(missing.get(i), paths.get(i));
+        }
+        paid(outputPaths);
+        return Next.CALL;
+    }
+
+    private void paid(Map<Integer, String> outputPaths) {
+        remember(progress.paid(outputPaths));
+        paidWork.end(plan.work());
+        counters.count(Event.PICTURES_PAID);
+    }
+
+    private void notPaid() {
+        remember(progress.notSent());
+        paidWork.end(plan.work());
+    }
+
+    /** Storage is regional: another region may have answered, which has never seen the upload. */
+    private Next uploadAgain(PathNotFoundException failure) throws PathNotFoundException {
+        if (progress.has(Mark.UPLOADED_AGAIN)) {
+            throw failure;
+        }
+        LOG.info("The service doesn't have {} any more: uploading it again", image.fileName());
+        counters.count(Event.UPLOADS_HEALED);
+        remember(progress.uploadLost());
+        return Next.CALL;
+    }
+
+    /** Looks for one result before it is paid for, perhaps again. */
+    private Next look() throws Exception {
+        int place = lookAt;
+        if (!progress.cutouts().containsKey(place)) {
+            try {
+                download(place, plan.results().get(place).path());
+            } catch (PathNotFoundException e) {
+                LOG.debug("{} isn't there", plan.results().get(place).path());
+            }
+        }
+        lookAt = place + 1;
+        if (lookAt < plan.results().size()) {
+            return Next.CALL;
+        }
+        return missing().isEmpty() ? found() : notFound();
+    }
+
+    private Next found() {
+        if (progress.payableFrom().isPresent()) {
+            // The call whose answer was lost has done its work.
+            paid(Map.of());
+        }
+        return finish();
+    }
+
+    /** Whether it may be paid for now, or the call that may be under way has time left. */
+    private Next notFound() {
+        Duration left = progress.payableFrom()
+                .map(from -> Duration.between(Instant.now(), from))
+                .orElse(Duration.ZERO);
+        if (left.isZero() || left.isNegative()) {
+            remember(progress.notSent());
+            return Next.CALL;
+        }
+        lookAt = 0;
+        Duration wait = min(poll, left);
+        poll = min(poll.multipliedBy(2), LONGEST_POLL);
+        return Next.callAfter(wait);
+    }
+
+    private Next fetch(int place) throws Exception {
+        String path = progress.outputPaths().get(place);
+        try {
+            download(place, path);
+        } catch (PathNotFoundException e) {
+            return fetchAgain(path, e);
+        }
+        return missing().isEmpty() ? finish() : Next.CALL;
+    }
+
+    /** Asking again is free, and another region may have answered; processing again isn't. */
+    private Next fetchAgain(String path, PathNotFoundException failure) throws PathNotFoundException {
+        if (!missed) {
+            missed = true;
+            return Next.callAfter(FIRST_POLL);
+        }
+        if (!settings.reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
+            throw failure;
+        }
+        LOG.warn("The service has lost the paid result {}: processing it again, which costs again", path);
+        counters.count(Event.PICTURES_REPROCESSED);
+        remember(progress.resultsLost());
+        return Next.CALL;
+    }
+
+    private void download(int place, String path) throws Exception {
+        RemovalPlan.Result result = plan.results().get(place);
+        StreamCache content = calls.download(path, result.format().mediaType(), exchange);
+        String fileName = CutoutNames.of(exchange.getMessage(), image).of(result.variant());
+        remember(
+                progress.fetched(place, new Cutout(result.variant().name(), path, fileName, result.format(), content)));
+    }
+
+    private Next finish() {
+        Message message = exchange.getMessage();
+        List<Cutout> cutouts = List.copyOf(progress.cutouts().values());
+        if (!progress.has(Mark.PAID)) {
+            counters.count(Event.PICTURES_REUSED);
+        }
+        if (progress.inputFilePath().isEmpty()) {
+            // Nothing was uploaded: what is there names another picture.
+            message.removeHeader(BackgroundCutConstants.INPUT_FILE_PATH);
+        }
+        message.setHeader(
+                BackgroundCutConstants.OUTPUT_FILE_PATHS,
+                cutouts.stream().map(Cutout::path).toList());
+        if (cutouts.size() > 1) {
+            message.setBody(cutouts);
+        } else {
+            Cutout cutout = cutouts.get(0);
+            PictureHeaders.set(message, cutout.fileName(), cutout.mediaType(), cutout.length());
+            message.setBody(cutout.content());
+        }
+        RemovalProgress.forget(exchange);
+        return Next.DONE;
+    }
+
+    private List<Integer> missing() {
+        return IntStream.range(0, plan.results().size())
+                .filter(place -> !progress.cutouts().containsKey(place))
+                .boxed()
+                .toList();
+    }
+
+    private void remember(RemovalProgress next) {
+        progress = next.save(exchange);
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import java.time.Duration;
+import org.apache.camel.Exchange;
+
+/**
+ * What a message's options say about paying twice.
+ *
+ * @param reuse when existing results are used
+ * @param redelivered whether the message came before
+ * @param reprocessExpired whether lost results may be paid for again
+ * @param processTimeout how long a process call may take of which nobody has heard
+ */
+record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reprocessExpired, Duration processTimeout) {
+
+    static RemovalSettings of(Exchange exchange, BackgroundCutConfiguration options) {
+        boolean redelivered = exchange.isExternalRedelivered()
+                || Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
+        return new RemovalSettings(
+                ReuseOutputs.of(options.getReuseOutputs()),
+                redelivered,
+                options.isReprocessExpired(),
+                Duration.ofMillis(options.getProcessTimeout()));
+    }
+
+    /** Whether results are looked for although nothing is known to have been paid. */
+    boolean looksFirst() {
+        return reuse == ReuseOutputs.ALWAYS || reuse == ReuseOutputs.REDELIVERY && redelivered;
+    }
+}
