@@ -137,7 +137,6 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         if (requestsPerMinute < 0) {
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
-        counters = new Counters();
         if (getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
             MicrometerCounters.bind(getCamelContext(), counters);
         }
@@ -159,6 +158,10 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         profile.setPoolSize(maxConcurrentCalls);
         profile.setMaxPoolSize(maxConcurrentCalls);
         executorService = getCamelContext().getExecutorServiceManager().newThreadPool(this, "BackgroundCut", profile);
+        timer = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "BackgroundCutTimer");
+        waitingRoom = new WaitingRoom(timer);
     }
 
     @Override
