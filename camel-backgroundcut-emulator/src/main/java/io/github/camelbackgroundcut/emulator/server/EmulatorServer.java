@@ -50,7 +50,9 @@ public final class EmulatorServer implements AutoCloseable {
         Workers workers = new Workers(vertx);
         try {
             HttpServer server = await(vertx.createHttpServer(httpOptions(settings))
-                    .requestHandler(EmulatorRoutes.create(vertx, settings, store, cutouts, workers))
+                    .requestHandler(InvalidRequests.refuseBrokenPaths(
+                            EmulatorRoutes.create(vertx, settings, store, cutouts, workers)))
+                    .invalidRequestHandler(InvalidRequests::refuseMalformed)
                     .listen());
             long interval = Math.min(
                     LONGEST_SWEEP_INTERVAL.toMillis(),
