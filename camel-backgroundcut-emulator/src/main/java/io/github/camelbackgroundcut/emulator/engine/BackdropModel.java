@@ -13,8 +13,9 @@ import org.opencv.core.Mat;
  * @param planes   L, a and b of the backdrop, row by row
  * @param distance the Lab distance of each pixel from the backdrop
  * @param residual the distance that 75% of the border stay below: small if the model describes this backdrop
+ * @param tail     the distance that 90% of the border stay below: large if something at the border is not described
  */
-record BackdropModel(List<float[]> planes, float[] distance, double residual) {
+record BackdropModel(List<float[]> planes, float[] distance, double residual, double tail) {
 
     /** Stretches differences of L and of a and b to the range of a byte. */
     private static final float[] CONTRAST = {1.27f, 2f, 2f};
@@ -33,7 +34,8 @@ record BackdropModel(List<float[]> planes, float[] distance, double residual) {
                 .mapToDouble(i -> distance[i])
                 .sorted()
                 .toArray();
-        return new BackdropModel(planes, distance, atBorder[atBorder.length * 3 / 4]);
+        return new BackdropModel(
+                planes, distance, atBorder[atBorder.length * 3 / 4], atBorder[atBorder.length * 9 / 10]);
     }
 
     /** The share of pixels that differ from the backdrop by more than this many Lab units. */

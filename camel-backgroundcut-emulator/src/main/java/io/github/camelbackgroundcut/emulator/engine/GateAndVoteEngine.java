@@ -62,13 +62,17 @@ public final class GateAndVoteEngine implements CutoutEngine {
         }
     }
 
-    /** A model that describes the backdrop, the simpler one first; empty if the backdrop is cluttered. */
+    /**
+     * A model that describes the backdrop; empty if it is cluttered. A part of the border that only the layers describe
+     * is a table and not an object that touches the border.
+     */
     private static Optional<BackdropModel> gate(WorkingImage image, Border border) {
         BackdropModel smooth = SmoothBackdrop.fit(image.lab(), border);
-        if (smooth.residual() <= SMOOTH) {
+        BackdropModel layered = LayeredBackdrop.fit(image.lab(), border);
+        boolean isTable = smooth.tail() > 2 * layered.tail() + SMOOTH;
+        if (smooth.residual() <= SMOOTH && !isTable) {
             return Optional.of(smooth);
         }
-        BackdropModel layered = LayeredBackdrop.fit(image.lab(), border);
         return layered.residual() <= LAYERED ? Optional.of(layered) : Optional.empty();
     }
 
