@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A rangefinder camera with a leather body on beige paper: the 12-megapixel sample.
+#declare Fine = 0;
 #include "studio.inc"
 
 #declare Chrome = Satin(srgb <0.84, 0.83, 0.81>)

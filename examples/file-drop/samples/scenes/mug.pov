@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stoneware mug, half dipped in speckled glaze, on a white sweep.
+#declare Fine = 0;
 #include "studio.inc"
 
 #declare Glaze = texture {
@@ -56,6 +57,6 @@
 }
 
 Studio_Camera(<0.35, 2.5, -5.2>, <0.09, 0.46, 0>, 22)
-Studio_Lights(0.85, 0.25, 0.75)
+Studio_Lights(0.85, 0.25, 0.8)
 Backdrop_Sweep(Paper(rgb 0.82), 2.5, 2)
 union { object { Product } object { Coffee } rotate y * 28 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The folders of a file drop.
@@ -20,12 +21,17 @@ import java.util.function.Function;
 public record Folders(Path inbox, Path outbox, Path done, Path failed) {
 
     private static final String PREFIX = "filedrop.";
+    private static final Pattern UNFIT = Pattern.compile("[?]|[$][{]|[{][{]");
 
-    /** @throws IllegalArgumentException if two of them are the same folder */
+    /** @throws IllegalArgumentException if two of them are the same folder, or a path can't stand in a route */
     public Folders {
         Map<Path, String> names = new LinkedHashMap<>();
         Map<String, Path> folders = byName(inbox, outbox, done, failed);
         folders.forEach((name, folder) -> {
+            if (UNFIT.matcher(folder.toString()).find()) {
+                throw new IllegalArgumentException(PREFIX + name + " is " + folder
+                        + ": a folder of a route can't have '?', '${' or '{{' in its path.");
+            }
             String other = names.put(folder, name);
             if (other != null) {
                 throw new IllegalArgumentException(PREFIX + other + " and " + PREFIX + name + " are the same folder, "
