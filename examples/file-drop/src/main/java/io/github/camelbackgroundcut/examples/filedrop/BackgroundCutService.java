@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.examples.filedrop;
 
 import io.github.camelbackgroundcut.BackgroundCutConfiguration;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ public final class BackgroundCutService implements AutoCloseable {
             throw new IllegalArgumentException(BASE_URL + " is set, but " + API_KEY
                     + " is not. Set both to call a service, or neither to start the emulator.");
         }
-        BackgroundCutEmulator emulator = BackgroundCutEmulator.start();
+        // When the process is asked to end, pictures on their way still need it: it is closed after them.
+        BackgroundCutEmulator emulator = BackgroundCutEmulator.start(
+                EmulatorConfiguration.builder().closedAtShutdown(false).build());
         return new BackgroundCutService(emulator.baseUrl(), emulator.apiKey(), Optional.of(emulator));
     }
 
@@ -65,6 +68,7 @@ public final class BackgroundCutService implements AutoCloseable {
                 "camel.component.backgroundcut.api-key", apiKey, "camel.component.backgroundcut.base-url", baseUrl);
     }
 
+    /** Ends the emulator, if there is one. Does nothing the second time. */
     @Override
     public void close() {
         emulator.ifPresent(BackgroundCutEmulator::close);

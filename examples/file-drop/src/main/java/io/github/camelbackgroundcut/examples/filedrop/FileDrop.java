@@ -18,7 +18,7 @@ public final class FileDrop implements AutoCloseable {
     private final Main main = new Main();
 
     /**
-     * @param service who cuts the pictures out
+     * @param service who cuts the pictures out; it is closed when the route has stopped
      * @param settings properties that go before all others, such as {@code filedrop.settled}
      * @param listener told of each picture that is done or has failed, by several threads
      */
@@ -27,6 +27,7 @@ public final class FileDrop implements AutoCloseable {
         service.properties().forEach(main::addOverrideProperty);
         main.bind("pictureEvents", new PictureEvents(listener));
         main.addMainListener(new FolderSetup());
+        main.addMainListener(new ServiceShutdown(service));
     }
 
     public static void main(String[] arguments) {

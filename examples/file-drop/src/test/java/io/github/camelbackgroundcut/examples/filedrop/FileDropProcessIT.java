@@ -92,10 +92,19 @@ class FileDropProcessIT {
 
     @Test
     void finishesWhatItIsWorkingOnWhenItIsAskedToEnd() throws Exception {
+        interruptAmidPictures(environment());
+    }
+
+    @Test
+    void finishesItWithItsOwnEmulatorToo() throws Exception {
+        interruptAmidPictures(Map.of("FILEDROP_SETTLED", "1", "FILEDROP_POLL", "100"));
+    }
+
+    private void interruptAmidPictures(Map<String, String> environment) throws Exception {
         for (int i = 0; i < PICTURES; i++) {
             TestPictures.drop(TestPictures.jpeg(), home.resolve("inbox"), "disc-" + i + ".jpg");
         }
-        try (FileDropProcess process = new FileDropProcess(home, environment(), FileDrop.class)) {
+        try (FileDropProcess process = new FileDropProcess(home, environment, FileDrop.class)) {
             await().atMost(60, SECONDS)
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> Files.isDirectory(home.resolve("done"))

@@ -49,6 +49,7 @@ public final class Demo {
         try (BackgroundCutService service = BackgroundCutService.choose(System.getenv())) {
             description = service.description();
             System.out.println(description);
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             results = cutOut(service);
         }
         report(description, results);
