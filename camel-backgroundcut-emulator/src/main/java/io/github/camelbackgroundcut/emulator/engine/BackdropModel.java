@@ -20,7 +20,7 @@ record BackdropModel(List<float[]> planes, float[] distance, double residual, do
     /** Stretches differences of L and of a and b to the range of a byte. */
     private static final float[] CONTRAST = {1.27f, 2f, 2f};
     /** Darkening up to this many units of L may be a shadow. */
-    private static final float SHADOW_DEPTH = 25;
+    private static final float SHADOW_DEPTH = 45;
     /** What such darkening counts for. */
     private static final float SHADOW_SLOPE = 0.3f;
 
