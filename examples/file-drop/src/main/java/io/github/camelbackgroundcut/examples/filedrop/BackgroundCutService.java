@@ -44,10 +44,16 @@ public final class BackgroundCutService implements AutoCloseable {
             throw new IllegalArgumentException(BASE_URL + " is set, but " + API_KEY
                     + " is not. Set both to call a service, or neither to start the emulator.");
         }
-        // When the process is asked to end, pictures on their way still need it: it is closed after them.
-        BackgroundCutEmulator emulator = BackgroundCutEmulator.start(
-                EmulatorConfiguration.builder().closedAtShutdown(false).build());
+        BackgroundCutEmulator emulator = startEmulator();
         return new BackgroundCutService(emulator.baseUrl(), emulator.apiKey(), Optional.of(emulator));
+    }
+
+    private static BackgroundCutEmulator startEmulator() {
+        // The emulator's HTTP server can do without sun.misc.Unsafe, which Java 24 and newer print warnings about.
+        System.getProperties().putIfAbsent("io.netty.noUnsafe", "true");
+        // When the process is asked to end, pictures on their way still need the emulator: it is closed after them.
+        return BackgroundCutEmulator.start(
+                EmulatorConfiguration.builder().closedAtShutdown(false).build());
     }
 
     /** Whether the pictures stay on this machine. */

@@ -63,7 +63,7 @@ public final class Demo {
         settings.put("filedrop.settled", "1");
         settings.put("filedrop.parallel", "2");
         Results results = new Results(pictures.size());
-        try (ProgressView progress = new ProgressView(System.out, pictures.size(), !Terminal.isInteractive());
+        try (ProgressView progress = new ProgressView(System.out, pictures.size(), Terminal.isInteractive());
                 FileDrop fileDrop = new FileDrop(service, settings, result -> {
                     progress.show(result);
                     results.add(result);

@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.examples.filedrop.demo;
 
 import io.github.camelbackgroundcut.examples.filedrop.PictureResult;
 import java.io.PrintStream;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,59 +13,48 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ProgressView implements AutoCloseable {
 
     private static final int LINE_WIDTH = 76;
+    private static final int REDRAW_MILLISECONDS = 200;
 
-    private final boolean lines;
+    private final PrintStream out;
+    private final boolean interactive;
     private final ProgressBar bar;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile String drawn = "";
 
-    /** @param lines whether what is printed goes to a file or a pipe */
-    ProgressView(PrintStream out, int pictures, boolean lines) {
-        this.lines = lines;
+    /** @param interactive whether what is printed goes to a terminal, not to a file or a pipe */
+    ProgressView(PrintStream out, int pictures, boolean interactive) {
+        this.out = out;
+        this.interactive = interactive;
         ProgressBarBuilder builder = ProgressBar.builder()
                 .setTaskName("Cutting out")
                 .setInitialMax(pictures)
-                .setStyle(ProgressBarStyle.ASCII)
-                .continuousUpdate();
-        if (lines) {
-            // Printed when a picture is done, not by the clock.
-            builder.setUpdateIntervalMillis(Integer.MAX_VALUE)
-                    .setConsumer(new DelegatingProgressBarConsumer(new ChangedLines(out), LINE_WIDTH));
+                .setStyle(ProgressBarStyle.ASCII);
+        if (interactive) {
+            builder.setUpdateIntervalMillis(REDRAW_MILLISECONDS).continuousUpdate();
         } else {
-            builder.setUpdateIntervalMillis(200);
+            builder.setUpdateIntervalMillis(Integer.MAX_VALUE)
+                    .setConsumer(new DelegatingProgressBarConsumer(line -> drawn = line, LINE_WIDTH));
         }
         bar = builder.build();
     }
 
     /** May be called by several threads. */
     void show(PictureResult result) {
-        bar.setExtraMessage(" " + result.picture());
-        bar.step();
-        if (lines) {
-            bar.refresh();
+        lock.lock();
+        try {
+            bar.setExtraMessage(" " + result.picture());
+            bar.step();
+            if (!interactive) {
+                bar.refresh();
+                out.println(drawn.stripTrailing());
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
     public void close() {
         bar.close();
-    }
-
-    /** The bar draws itself once more when it is closed: a line that is there already isn't repeated. */
-    private static final class ChangedLines implements Consumer<String> {
-
-        private final PrintStream out;
-        private String last = "";
-
-        ChangedLines(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void accept(String line) {
-            String text = line.stripTrailing();
-            if (!text.equals(last)) {
-                out.println(text);
-                last = text;
-            }
-        }
     }
 }

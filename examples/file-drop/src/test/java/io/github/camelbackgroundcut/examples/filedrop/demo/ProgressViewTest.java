@@ -20,7 +20,7 @@ class ProgressViewTest {
 
     @Test
     void printsOneLineForEachPictureWhenNobodyLooksOn() {
-        try (ProgressView view = new ProgressView(new PrintStream(printed, true, UTF_8), 2, true)) {
+        try (ProgressView view = new ProgressView(new PrintStream(printed, true, UTF_8), 2, false)) {
             view.show(result("mug.jpg"));
             view.show(result("vase.jpg"));
         }
