@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stoneware mug, half dipped in speckled glaze, on a white sweep.
+#declare Fine = 0;
 #include "studio.inc"
 
 #declare Glaze = texture {
@@ -38,18 +39,10 @@
     plane { -y, -0.955 }
   }
   torus { 0.3975, 0.0225 translate y * 0.955 }
-  sphere_sweep {
-    b_spline 9,
-    <0.20, 0.86, 0>, 0.05
-    <0.36, 0.84, 0>, 0.05
-    <0.48, 0.83, 0>, 0.048
-    <0.66, 0.82, 0>, 0.046
-    <0.76, 0.60, 0>, 0.046
-    <0.68, 0.34, 0>, 0.046
-    <0.50, 0.24, 0>, 0.047
-    <0.36, 0.22, 0>, 0.05
-    <0.20, 0.20, 0>, 0.05
-    scale <1, 1, 1.35>
+  // the handle
+  difference {
+    torus { 0.245, 0.042 rotate x * 90 scale <1.05, 1.18, 1.5> translate <0.47, 0.53, 0> }
+    cylinder { y * -1, y * 2, 0.40 }
   }
   texture { Dipped }
   interior { ior 1.5 }
@@ -64,6 +57,6 @@
 }
 
 Studio_Camera(<0.35, 2.5, -5.2>, <0.09, 0.46, 0>, 22)
-Studio_Lights(0.85, 0.25, 0.75)
+Studio_Lights(0.85, 0.25, 0.8)
 Backdrop_Sweep(Paper(rgb 0.82), 2.5, 2)
 union { object { Product } object { Coffee } rotate y * 28 }

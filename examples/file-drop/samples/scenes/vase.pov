@@ -39,7 +39,7 @@
   interior { ior 1.5 }
 }
 
-Studio_Camera(<-0.6, 1.55, -6.2>, <0.12, 0.70, 0>, 22.5)
+Studio_Camera(<-0.6, 1.55, -6.2>, <0.05, 0.72, 0>, 15.5)
 Studio_Lights(0.8, 0.3, 0.6)
 Backdrop_Planks(srgb <0.68, 0.52, 0.37>, srgb <0.52, 0.37, 0.24>, 0.95, 2.6,
   texture {

@@ -38,7 +38,13 @@ final class EndpointParameters {
             if (dot < 0) {
                 nested.put(key, resolved(value, context));
             } else {
-                fieldsOf(nested, key.substring(0, dot)).put(key.substring(dot + 1), value);
+                String variant = key.substring(0, dot);
+                // A bean belongs to the registry: fields must not be written into it.
+                if (flat.containsKey(variant)) {
+                    throw new IllegalArgumentException(
+                            "variant." + variant + " is a bean, so it can't have fields beside it: change the bean");
+                }
+                fieldsOf(nested, variant).put(key.substring(dot + 1), value);
             }
         });
         return nested;
@@ -46,12 +52,7 @@ final class EndpointParameters {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> fieldsOf(Map<String, Object> nested, String variant) {
-        Object fields = nested.computeIfAbsent(variant, name -> new LinkedHashMap<String, Object>());
-        if (fields instanceof Map<?, ?> map) {
-            return (Map<String, Object>) map;
-        }
-        throw new IllegalArgumentException(
-                "variant." + variant + " is a bean, so it can't have fields beside it: change the bean");
+        return (Map<String, Object>) nested.computeIfAbsent(variant, name -> new LinkedHashMap<String, Object>());
     }
 
     private static Object resolved(Object value, CamelContext context) {

@@ -89,7 +89,9 @@ final class MessageOptions {
             throw new InvalidInputException(where + " is '" + text + "': a reference can't stand here");
         }
         try {
-            CONFIGURER.configure(context, target, option, value, false);
+            // Camel converts a Long to a Duration, but not an Integer.
+            Object convertible = value instanceof Integer number ? Long.valueOf(number) : value;
+            CONFIGURER.configure(context, target, option, convertible, false);
         } catch (RuntimeException e) {
             throw new InvalidInputException(where + " is '" + value + "', which doesn't fit the option " + option, e);
         }

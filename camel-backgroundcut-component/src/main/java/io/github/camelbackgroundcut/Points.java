@@ -32,7 +32,7 @@ final class Points {
             return value instanceof Iterable<?> list
                     ? list(list)
                     : text(value.toString().strip());
-        } catch (IllegalArgumentException | JsonProcessingException e) {
+        } catch (IllegalArgumentException | ArithmeticException | JsonProcessingException e) {
             throw new InvalidInputException(
                     option + " is '" + value + "': write pixels as x,y;x,y such as 120,80;300,200", e);
         }

@@ -26,6 +26,9 @@ final class Variants {
     private static final Set<String> FIELDS = Set.of(
             "outputFilePath", "format", "maxResolution", "quality", "backgroundColor", "outputCompression", "autocrop");
 
+    private static final String NOT_A_MAP =
+            "Variants must be a map of names to fields, or such a map as JSON text: {\"thumb\": {\"format\": \"webp\"}}";
+
     private Variants() {}
 
     /**
@@ -59,11 +62,15 @@ final class Variants {
             return variants;
         }
         try {
-            return MAPPER.readValue(String.valueOf(value), new TypeReference<LinkedHashMap<String, Object>>() {});
+            Map<String, Object> variants =
+                    MAPPER.readValue(String.valueOf(value), new TypeReference<LinkedHashMap<String, Object>>() {});
+            // The JSON text "null" is read as null.
+            if (variants != null) {
+                return variants;
+            }
+            throw new InvalidInputException(NOT_A_MAP);
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException(
-                    "Variants must be a map of names to fields, or such a map as JSON text: {\"thumb\": {\"format\": \"webp\"}}",
-                    e);
+            throw new InvalidInputException(NOT_A_MAP, e);
         }
     }
 

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Files live in a temporary folder that {@link #close()} removes, at the latest when the JVM ends in order.
+ * <p>Files live in a temporary folder that {@link #close()} removes; unless configured otherwise, at the latest when the
+ * JVM ends in order.
  */
 public final class BackgroundCutEmulator implements AutoCloseable {
 
@@ -64,7 +65,9 @@ public final class BackgroundCutEmulator implements AutoCloseable {
      */
     public static BackgroundCutEmulator start(EmulatorConfiguration configuration) {
         BackgroundCutEmulator emulator = new BackgroundCutEmulator(configuration);
-        Runtime.getRuntime().addShutdownHook(emulator.shutdownHook);
+        if (configuration.closedAtShutdown()) {
+            Runtime.getRuntime().addShutdownHook(emulator.shutdownHook);
+        }
         LOG.info("BackgroundCut emulator listens on {}", emulator.baseUrl());
         return emulator;
     }

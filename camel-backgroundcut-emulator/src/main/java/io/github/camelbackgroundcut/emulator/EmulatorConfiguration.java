@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param storageDirectory an existing folder to make the temporary folder in; empty for the system's one. Only that
  *                         temporary folder is used, and it is removed when the emulator closes
  * @param clock            tells when files and tokens expire; the system's clock by default
+ * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. Who still has
+ *                         calls to finish then says no, and closes it after them
  */
 public record EmulatorConfiguration(
         String host,
@@ -37,7 +39,8 @@ public record EmulatorConfiguration(
         long maxPixels,
         Optional<CutoutEngine> engine,
         Optional<Path> storageDirectory,
-        Clock clock) {
+        Clock clock,
+        boolean closedAtShutdown) {
 
     /** The API key of an emulator that was given none. */
     public static final String DEFAULT_API_KEY = "emulator-key";
@@ -91,6 +94,7 @@ public record EmulatorConfiguration(
         private Optional<CutoutEngine> engine = Optional.empty();
         private Optional<Path> storageDirectory = Optional.empty();
         private Clock clock = Clock.systemUTC();
+        private boolean closedAtShutdown = true;
 
         private Builder() {}
 
@@ -144,6 +148,11 @@ public record EmulatorConfiguration(
             return this;
         }
 
+        public Builder closedAtShutdown(boolean value) {
+            closedAtShutdown = value;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if a value is out of its range, with a message that names it */
         public EmulatorConfiguration build() {
             return new EmulatorConfiguration(
@@ -156,7 +165,8 @@ public record EmulatorConfiguration(
                     maxPixels,
                     engine,
                     storageDirectory,
-                    clock);
+                    clock,
+                    closedAtShutdown);
         }
     }
 }

@@ -25,10 +25,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%n",
         footer = {
-            "An option wins over its environment variable. Exit codes: 0 after a signal,",
-            "1 if it cannot listen (the port is taken, for one), 2 for wrong options."
+            "An option wins over its environment variable. Exit codes: 1 if it cannot",
+            "listen (the port is taken, for one), 2 for wrong options."
         })
 public final class EmulatorMain implements Callable<Integer> {
+
+    private static final String NETTY_NO_UNSAFE = "io.netty.noUnsafe";
 
     @Spec
     private CommandSpec spec;
@@ -68,6 +70,10 @@ public final class EmulatorMain implements Callable<Integer> {
 
     /** Runs until it is stopped by a signal. */
     public static void main(String[] arguments) {
+        // Java 24 and newer print warnings when Netty uses sun.misc.Unsafe; this server does as well without it.
+        if (System.getProperty(NETTY_NO_UNSAFE) == null) {
+            System.setProperty(NETTY_NO_UNSAFE, "true");
+        }
         System.exit(commandLine().execute(arguments));
     }
 

@@ -46,6 +46,16 @@ public final class TestClient {
         return new TestClient(emulator.baseUrl(), "Token " + emulator.apiKey());
     }
 
+    /** With any {@code Authorization} header. */
+    public static TestClient at(String baseUrl, String authorization) {
+        return new TestClient(baseUrl, authorization);
+    }
+
+    /** The same credential, sent to another emulator. */
+    public TestClient at(BackgroundCutEmulator other) {
+        return new TestClient(other.baseUrl(), authorization);
+    }
+
     /** With another {@code Authorization} header; none if it is empty. */
     public TestClient with(String newAuthorization) {
         return new TestClient(baseUrl, newAuthorization);

@@ -1,87 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.engine;
 
-import java.util.Arrays;
+import io.github.camelbackgroundcut.emulator.picture.MatScope;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
 
 /**
- * The backdrop as a smooth sheet of colour: a quadratic surface through the border's colours, which follows vignettes and
- * the fall of light in a studio. Outliers (an object that touches the border) lose their weight while it is fitted.
+ * What the picture would look like without the object.
  *
- * @param distance the Lab distance of each pixel from that surface
- * @param residual the distance that 75% of the border stay below: small if the backdrop is that simple
+ * @param planes   L, a and b of the backdrop, row by row
+ * @param distance the Lab distance of each pixel from the backdrop
+ * @param residual the distance that 75% of the border stay below: small if the model describes this backdrop
+ * @param tail     the distance that 90% of the border stay below: large if something at the border is not described
  */
-record BackdropModel(float[] distance, double residual) {
+record BackdropModel(List<float[]> planes, float[] distance, double residual, double tail) {
 
-    private static final int TERMS = 6;
-    private static final int ROUNDS = 6;
-    /** Lab units at which a border pixel begins to count as an outlier. */
-    private static final double TOLERANCE = 4;
+    /** Stretches differences of L and of a and b to the range of a byte. */
+    private static final float[] CONTRAST = {1.27f, 2f, 2f};
+    /** Darkening up to this many units of L may be a shadow. */
+    private static final float SHADOW_DEPTH = 45;
+    /** What such darkening counts for. */
+    private static final float SHADOW_SLOPE = 0.3f;
 
-    static BackdropModel fit(LabImage image, int[] samples) {
-        double[][] surface = fitSurface(image, samples);
+    static BackdropModel of(LabImage image, List<float[]> planes, Border border) {
         float[] distance = new float[image.size()];
         for (int i = 0; i < distance.length; i++) {
-            distance[i] = (float) deviation(image, i, surface);
+            float[] colour = {planes.get(0)[i], planes.get(1)[i], planes.get(2)[i]};
+            distance[i] = (float) Math.sqrt(image.squaredDistance(i, colour));
         }
-        double[] ofSamples =
-                IntStream.of(samples).mapToDouble(i -> distance[i]).sorted().toArray();
-        return new BackdropModel(distance, ofSamples[ofSamples.length * 3 / 4]);
+        double[] atBorder = IntStream.of(border.pixels())
+                .mapToDouble(i -> distance[i])
+                .sorted()
+                .toArray();
+        return new BackdropModel(
+                planes, distance, atBorder[atBorder.length * 3 / 4], atBorder[atBorder.length * 9 / 10]);
     }
 
-    private static double[][] fitSurface(LabImage image, int[] samples) {
-        double[] weights = new double[samples.length];
-        Arrays.fill(weights, 1);
-        double[][] surface = new double[3][];
-        for (int round = 0; round < ROUNDS; round++) {
+    /** The share of pixels that differ from the backdrop by more than this many Lab units. */
+    double shareFurtherThan(double units) {
+        int count = 0;
+        for (float value : distance) {
+            count += value > units ? 1 : 0;
+        }
+        return count / (double) distance.length;
+    }
+
+    /**
+     * The picture minus its backdrop: the backdrop becomes an even grey, whatever light and layers it had, so that colour
+     * alone tells the object from it. A shadow scales light and colour alike; that is undone for colour, so a shadow
+     * differs from the backdrop in light only. In the Lab planes, where saliency is looked for, some darkening is
+     * discounted on top.
+     */
+    WorkingImage flatten(WorkingImage image, MatScope scope) {
+        int size = image.lab().size();
+        float[][] difference = new float[3][size];
+        byte[] bytes = new byte[3 * size];
+        for (int i = 0; i < size; i++) {
+            float light = image.lab().channel(0, i);
+            float expected = planes.get(0)[i];
+            // Lab is built on cube roots, so a shadow scales L + 16, a and b by the same factor.
+            float shadow = Math.min(1, (light + 16) / (expected + 16));
             for (int c = 0; c < 3; c++) {
-                surface[c] = leastSquares(image, c, samples, weights);
-            }
-            for (int i = 0; i < samples.length; i++) {
-                double relative = deviation(image, samples[i], surface) / TOLERANCE;
-                weights[i] = 1 / (1 + relative * relative * relative * relative);
-            }
-        }
-        return surface;
-    }
-
-    private static double[] leastSquares(LabImage image, int channel, int[] samples, double[] weights) {
-        double[][] system = new double[TERMS][TERMS + 1];
-        double[] terms = new double[TERMS];
-        for (int i = 0; i < samples.length; i++) {
-            terms(image, samples[i], terms);
-            for (int row = 0; row < TERMS; row++) {
-                for (int column = 0; column < TERMS; column++) {
-                    system[row][column] += weights[i] * terms[row] * terms[column];
-                }
-                system[row][TERMS] += weights[i] * terms[row] * image.channel(channel, samples[i]);
+                float plain = c == 0 ? light - expected : image.lab().channel(c, i) - shadow * planes.get(c)[i];
+                difference[c][i] = c == 0 ? discountShadow(plain) : plain;
+                int value = Math.round(128 + CONTRAST[c] * plain);
+                bytes[3 * i + c] = (byte) Math.max(0, Math.min(255, value));
             }
         }
-        return LinearSystem.solve(system);
+        Mat mat = scope.own(new Mat(image.height(), image.width(), CvType.CV_8UC3));
+        mat.put(0, 0, bytes);
+        LabImage lab = new LabImage(image.width(), image.height(), List.of(difference));
+        return new WorkingImage(mat, lab);
     }
 
-    private static double deviation(LabImage image, int pixel, double[][] surface) {
-        double[] terms = new double[TERMS];
-        terms(image, pixel, terms);
-        double sum = 0;
-        for (int c = 0; c < 3; c++) {
-            double difference = image.channel(c, pixel);
-            for (int t = 0; t < TERMS; t++) {
-                difference -= surface[c][t] * terms[t];
-            }
-            sum += difference * difference;
+    private static float discountShadow(float light) {
+        if (light > 0) {
+            return light;
         }
-        return Math.sqrt(sum);
-    }
-
-    private static void terms(LabImage image, int pixel, double[] terms) {
-        double x = (pixel % image.width()) * 2.0 / image.width() - 1;
-        double y = (pixel / image.width()) * 2.0 / image.height() - 1;
-        terms[0] = 1;
-        terms[1] = x;
-        terms[2] = y;
-        terms[3] = x * x;
-        terms[4] = x * y;
-        terms[5] = y * y;
+        return light > -SHADOW_DEPTH ? light * SHADOW_SLOPE : light + SHADOW_DEPTH * (1 - SHADOW_SLOPE);
     }
 }

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * From file to file: decodes a picture, lets an engine find the matte, writes the cutouts.
  *
- * <p>Safe for use by several threads. Each call holds its pictures in native memory, about 20 bytes a pixel at its peak,
- * so the caller bounds how many run at once.
+ * <p>Safe for use by several threads. Each call holds its pictures in native memory, up to about 50 bytes a pixel (measured
+ * at 12 megapixels), so the caller bounds how many run at once.
  */
 public final class CutoutService implements AutoCloseable {
 

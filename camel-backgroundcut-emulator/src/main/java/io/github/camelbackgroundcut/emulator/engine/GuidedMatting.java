@@ -23,7 +23,7 @@ final class GuidedMatting {
     /** How much the colour may vary before it is a contour: variance of values from 0 to 1. */
     private static final double SMOOTHNESS = 1e-4;
     /** The filter leaves a faint haze of this height on both sides; it is cut off. */
-    private static final double HAZE = 0.08;
+    private static final double HAZE = 0.15;
 
     private final Mat picture;
     private final Mat guide;

@@ -4,7 +4,6 @@ package io.github.camelbackgroundcut.emulator.engine;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Carries masks between Java arrays and OpenCV. */
@@ -33,13 +32,14 @@ final class Masks {
         return result;
     }
 
-    static float[] resized(float[] values, int width, int height, int newWidth, int newHeight) {
+    /** Scales a value for each pixel of one image to the size of another. */
+    static float[] resized(float[] values, WorkingImage from, WorkingImage to) {
         try (MatScope scope = new MatScope()) {
-            Mat source = scope.own(new Mat(height, width, CvType.CV_32F));
+            Mat source = scope.own(new Mat(from.height(), from.width(), CvType.CV_32F));
             source.put(0, 0, values);
             Mat target = scope.mat();
-            Imgproc.resize(source, target, new Size(newWidth, newHeight), 0, 0, Imgproc.INTER_LINEAR);
-            float[] result = new float[newWidth * newHeight];
+            Imgproc.resize(source, target, to.bgr().size(), 0, 0, Imgproc.INTER_LINEAR);
+            float[] result = new float[to.lab().size()];
             target.get(0, 0, result);
             return result;
         }

@@ -8,6 +8,13 @@ package io.github.camelbackgroundcut.emulator.engine;
  */
 final class Saliency {
 
+    private static final float MODELLED_CAP = 20;
+    private static final float CLUTTERED_CAP = 40;
+    /** The barrier distance is a sum over three channels, so it grows further. */
+    private static final float BARRIER_CAP = 1.5f;
+    /** The side distance counts standard deviations, not Lab units. */
+    private static final float SIDE_CAP = 0.6f;
+
     private static final float SIDE_WEIGHT = 0.7f;
     private static final float COLOUR_WEIGHT = 0.7f;
     /** What is left of the weight of a pixel in a corner. Objects are seldom there. */
@@ -15,10 +22,21 @@ final class Saliency {
 
     private Saliency() {}
 
-    static float[] of(LabImage image, Border border, BorderColours colours) {
-        float[] barrier = Scale.toUnit(BarrierDistance.from(border.pixels(), image));
-        float[] sides = Scale.toUnit(SideDistance.of(image, border));
-        float[] colour = Scale.toUnit(colours.distances(image));
+    /** For a picture whose backdrop was subtracted: all that clearly differs is object, be it much or little. */
+    static float[] onModelledBackdrop(LabImage image, Border border, BorderColours colours) {
+        return of(image, border, colours, MODELLED_CAP);
+    }
+
+    /** For a picture as it is, where only the most different is likely to be object. */
+    static float[] onCluttered(LabImage image, Border border, BorderColours colours) {
+        return of(image, border, colours, CLUTTERED_CAP);
+    }
+
+    /** @param cap Lab units from which on a difference does not grow any more */
+    private static float[] of(LabImage image, Border border, BorderColours colours, float cap) {
+        float[] barrier = Scale.toUnit(BarrierDistance.from(border.pixels(), image), cap * BARRIER_CAP);
+        float[] sides = Scale.toUnit(SideDistance.of(image, border, cap * SIDE_CAP));
+        float[] colour = Scale.toUnit(colours.distances(image), cap);
         float[] sum = new float[image.size()];
         for (int i = 0; i < sum.length; i++) {
             float standingOut = barrier[i] + SIDE_WEIGHT * sides[i] + COLOUR_WEIGHT * colour[i];

@@ -19,4 +19,12 @@ final class Scale {
         }
         return values;
     }
+
+    /** The same after lowering what is above the cap to the cap, in place. */
+    static float[] toUnit(float[] values, float cap) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(values[i], cap);
+        }
+        return toUnit(values);
+    }
 }

@@ -12,11 +12,12 @@ final class SideDistance {
 
     private SideDistance() {}
 
-    static float[] of(LabImage image, Border border) {
+    /** @param cap standard deviations from which on a side's distance does not grow any more */
+    static float[] of(LabImage image, Border border, float cap) {
         float[] sum = new float[image.size()];
         float[] most = new float[image.size()];
         for (int[] side : border.sides()) {
-            float[] distance = Scale.toUnit(distance(image, side));
+            float[] distance = Scale.toUnit(distance(image, side), cap);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += distance[i];
                 most[i] = Math.max(most[i], distance[i]);

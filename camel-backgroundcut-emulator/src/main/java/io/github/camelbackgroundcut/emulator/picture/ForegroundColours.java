@@ -30,7 +30,7 @@ final class ForegroundColours {
      * @return the object's colours, owned by the scope
      */
     static Mat estimate(Mat bgr, Mat alpha, MatScope scope) {
-        int radius = Math.max(2, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.002));
+        int radius = Math.max(3, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.003));
         Mat result = scope.own(bgr.clone());
         for (int y = 0; y < bgr.rows(); y += TILE) {
             for (int x = 0; x < bgr.cols(); x += TILE) {

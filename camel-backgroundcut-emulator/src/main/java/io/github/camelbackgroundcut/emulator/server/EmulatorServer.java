@@ -48,20 +48,27 @@ public final class EmulatorServer implements AutoCloseable {
     public static EmulatorServer start(ServerSettings settings, FileStore store, CutoutService cutouts) {
         Vertx vertx = Vertx.vertx(vertxOptions());
         Workers workers = new Workers(vertx);
+        boolean started = false;
         try {
             HttpServer server = await(vertx.createHttpServer(httpOptions(settings))
-                    .requestHandler(EmulatorRoutes.create(vertx, settings, store, cutouts, workers))
+                    .requestHandler(InvalidRequests.refuseBrokenPaths(
+                            EmulatorRoutes.create(vertx, settings, store, cutouts, workers)))
+                    .invalidRequestHandler(InvalidRequests::refuseMalformed)
                     .listen());
             long interval = Math.min(
                     LONGEST_SWEEP_INTERVAL.toMillis(),
                     Math.max(1, store.expiry().toMillis() / 2));
             vertx.setPeriodic(interval, id -> sweep(vertx, store));
+            started = true;
             return new EmulatorServer(vertx, workers, server, settings.host());
         } catch (IOException e) {
-            workers.close();
-            vertx.close();
             throw new UncheckedIOException(
                     "Cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
+        } finally {
+            if (!started) {
+                workers.close();
+                vertx.close();
+            }
         }
     }
 

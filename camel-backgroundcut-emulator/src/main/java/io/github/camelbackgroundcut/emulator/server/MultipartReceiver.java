@@ -121,7 +121,7 @@ final class MultipartReceiver {
             return ApiError.badRequest("More than " + MAX_PARTS + " form fields");
         }
         if (cause instanceof TooLongFormFieldException || isOversizedField(cause)) {
-            return ApiError.tooLarge("A form field is larger than " + MAX_FIELD_BYTES + " bytes");
+            return ApiError.tooLarge("A form field, or a part's header, is larger than " + MAX_FIELD_BYTES + " bytes");
         }
         if (cause instanceof io.netty.handler.codec.DecoderException) {
             return malformed(cause);

@@ -97,8 +97,9 @@ final class UploadHandler implements Handler<RoutingContext> {
 
     private static void requireMultipart(HttpServerRequest request) {
         String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-            throw ApiError.badRequest("The Content-Type must be multipart/form-data");
+        String lowerCase = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        if (!lowerCase.startsWith("multipart/form-data") || !lowerCase.contains("boundary=")) {
+            throw ApiError.badRequest("The Content-Type must be multipart/form-data, with a boundary");
         }
     }
 

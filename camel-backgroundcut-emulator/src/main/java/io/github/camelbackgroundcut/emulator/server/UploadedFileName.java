@@ -18,11 +18,12 @@ final class UploadedFileName {
      * The name that the file is stored under: its last segment, without its extension, with the extension of what it
      * really is.
      *
-     * @param sent the name as it stood in the request, with quotes and line breaks escaped as the WHATWG says:
-     *             {@code %22}, {@code %0D}, {@code %0A}
+     * @param sent the name as it stood in the request, with quotes and line breaks escaped as the WHATWG says
+     *             ({@code %22}, {@code %0D}, {@code %0A}), or quotes by a backslash as older clients do
      */
     static String storedName(String sent, PictureFormat format) {
-        String decoded = sent.replace("%22", "\"")
+        String decoded = sent.replace("\\\"", "\"")
+                .replace("%22", "\"")
                 .replace("%0D", "\r")
                 .replace("%0d", "\r")
                 .replace("%0A", "\n")

@@ -25,6 +25,7 @@ class UploadedFileNameTest {
                 "../../etc/passwd | passwd.png",
                 "folder/mug.jpg | mug.png",
                 "we%22ird.jpg | we\"ird.png",
+                "we\\\"ird.jpg | we\"ird.png",
                 "line%0D%0Abreak.jpg | line__break.png",
                 "100%.jpg | 100%.png",
                 "a%2Fb.jpg | a_2Fb.png",

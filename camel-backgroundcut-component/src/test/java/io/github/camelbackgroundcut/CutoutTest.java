@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelbackgroundcut.api.OutputFormat;
+import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.support.CamelExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CutoutTest {
+
+    private static final byte[] BYTES = {1, 2, 3};
+
+    @RegisterExtension
+    final CamelExtension camel = new CamelExtension();
+
+    private final Cutout cutout = new Cutout(
+            Optional.of("thumb"), "a/mug-thumb.webp", "mug-thumb.webp", OutputFormat.WEBP, new InputStreamCache(BYTES));
+
+    @Test
+    void tellsItsMediaTypeAndLength() {
+        assertThat(cutout.mediaType()).isEqualTo("image/webp");
+        assertThat(cutout.length()).isEqualTo(3);
+    }
+
+    @Test
+    void isConvertedToBytesAsOftenAsAsked() {
+        Exchange exchange = camel.exchange(cutout);
+
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(BYTES);
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void isConvertedToAStreamFromItsStart() throws IOException {
+        Exchange exchange = camel.exchange(cutout);
+        exchange.getMessage().getBody(InputStream.class).readNBytes(2);
+
+        assertThat(exchange.getMessage().getBody(InputStream.class).readAllBytes())
+                .isEqualTo(BYTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mug.jpg, mug.png",
+        "shoes/mug.jpg, shoes/mug.png",
+        "shoes/red/mug, shoes/red/mug.png",
+        "shoes\\mug.jpg, shoes/mug.png",
+        "mug.large.jpg, mug.large.png",
+    })
+    void isNamedAfterTheInputAndKeepsItsFolders(String input, String output) throws IOException {
+        assertThat(names(input).of(variant())).isEqualTo(output);
+    }
+
+    @Test
+    void isNamedAfterTheExchangeIfTheInputHasNoName() throws IOException {
+        assertThat(names(null).of(variant())).matches("[0-9A-F-]+\\.png");
+    }
+
+    @Test
+    void bearsTheNameOfItsVariant() throws IOException {
+        BackgroundCutConfiguration options = new BackgroundCutConfiguration();
+        options.getVariants().put("thumb", Map.of("format", "jpeg"));
+
+        assertThat(names("shoes/mug.jpg")
+                        .of(Variants.of(options, camel.context()).get(0)))
+                .isEqualTo("shoes/mug-thumb.jpg");
+    }
+
+    private CutoutNames names(String input) throws IOException {
+        Exchange exchange = camel.exchange(BYTES);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, input);
+        return CutoutNames.of(exchange.getMessage(), ImageBodies.one(exchange));
+    }
+
+    private NamedVariant variant() {
+        return Variants.of(new BackgroundCutConfiguration(), camel.context()).get(0);
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.support.CamelExtension;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageOptionsTest {
+
+    /** What a message must not change: see the design's rules on credentials and scopes. */
+    private static final Set<String> FIXED = Set.of(
+            "apiKey", "accessToken", "accessTokenProvider", "baseUrl", "allowInsecureBaseUrl", "paths", "synchronous");
+
+    @RegisterExtension
+    final CamelExtension camel = new CamelExtension();
+
+    private final BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
+
+    @Test
+    void headersOverrideAllOptionsButThoseThatAMessageMustNotChange() {
+        Set<String> options = Arrays.stream(BackgroundCutConfiguration.class.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(UriParam.class))
+                .map(Field::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(options).containsAll(FIXED);
+        options.removeAll(FIXED);
+        assertThat(MessageOptions.OVERRIDABLE).containsExactlyInAnyOrderElementsOf(options);
+    }
+
+    @Test
+    void eachOverrideHasAConstant() {
+        assertThat(headerConstants())
+                .containsAll(MessageOptions.OVERRIDABLE.stream()
+                        .map(option -> "CamelBackgroundCut" + StringHelper.capitalize(option))
+                        .toList());
+    }
+
+    @Test
+    void noConstantNamesAnOptionThatAMessageMustNotChange() {
+        assertThat(headerConstants())
+                .doesNotContainAnyElementsOf(FIXED.stream()
+                        .map(option -> "CamelBackgroundCut" + StringHelper.capitalize(option))
+                        .toList());
+    }
+
+    @Test
+    void areTheEndpointsOwnWithoutHeaders() {
+        assertThat(options(Map.of("Other", "x"))).isSameAs(configuration);
+    }
+
+    @Test
+    void takeAHeadersValueAndLeaveTheEndpointsAsTheyAre() {
+        BackgroundCutConfiguration options = options(Map.of("CamelBackgroundCutMaxResolution", "40000"));
+
+        assertThat(options.getMaxResolution()).isEqualTo(40_000);
+        assertThat(configuration.getMaxResolution()).isEqualTo(12_000_000);
+    }
+
+    @Test
+    void readADurationAsCamelWritesIt() {
+        assertThat(options(Map.of("CamelBackgroundCutProcessTimeout", "2s")).getProcessTimeout())
+                .isEqualTo(2_000);
+    }
+
+    @Test
+    void readAColourWithItsHash() {
+        assertThat(options(Map.of("CamelBackgroundCutBackgroundColor", "#ffffff"))
+                        .getBackgroundColor())
+                .isEqualTo("#ffffff");
+    }
+
+    @Test
+    void replaceTheVariantsOfTheEndpoint() {
+        configuration.getVariants().put("large", Map.of());
+
+        assertThat(options(Map.of("CamelBackgroundCutVariants", "{\"thumb\": {\"format\": \"webp\"}}"))
+                        .getVariants())
+                .isEqualTo(Map.of("thumb", Map.of("format", "webp")));
+    }
+
+    @Test
+    void takePointsAsTheyAre() {
+        List<List<Integer>> points = List.of(List.of(1, 2));
+
+        assertThat(options(Map.of("CamelBackgroundCutForegroundPoints", points)).getForegroundPoints())
+                .isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CamelBackgroundCutApiKey",
+                "CamelBackgroundCutAccessToken",
+                "CamelBackgroundCutAccessTokenProvider",
+                "CamelBackgroundCutBaseUrl",
+                "CamelBackgroundCutAllowInsecureBaseUrl",
+                "CamelBackgroundCutPaths",
+                "CamelBackgroundCutSynchronous"
+            })
+    void ignoreHeadersThatMustNotWork(String header) {
+        assertThat(options(Map.of(header, "true"))).isSameAs(configuration);
+    }
+
+    @Test
+    void nameAHeaderWhoseValueDoesNotFit() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutAutocrop", "perhaps")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("header CamelBackgroundCutAutocrop is 'perhaps', which doesn't fit the option autocrop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#bean:secretBean", "#secretBean", "#class:java.io.File"})
+    void letNoHeaderChooseAmongTheRegistrysBeans(String reference) {
+        camel.context().getRegistry().bind("secretBean", "looked up");
+
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutUploadPath", reference)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a reference can't stand here")
+                .hasMessageNotContaining("looked up");
+        assertThat(options(Map.of("CamelBackgroundCutBackgroundColor", "#secretBean"))
+                        .getBackgroundColor())
+                .isEqualTo("#secretBean");
+    }
+
+    private BackgroundCutConfiguration options(Map<String, Object> headers) {
+        Exchange exchange = camel.exchange("body");
+        exchange.getMessage().setHeaders(headers);
+        return new MessageOptions(configuration).of(exchange);
+    }
+
+    private static Set<String> headerConstants() {
+        return Arrays.stream(BackgroundCutConstants.class.getDeclaredFields())
+                .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == String.class)
+                .map(MessageOptionsTest::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.support.CamelExtension;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WorkDigestTest {
+
+    @RegisterExtension
+    final CamelExtension camel = new CamelExtension();
+
+    private final BackgroundCutConfiguration options = new BackgroundCutConfiguration();
+
+    @Test
+    void has32HexDigits() throws IOException {
+        assertThat(digest("mug.jpg", "bytes")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void isTheSameForTheSameBytesWhateverTheirName() throws IOException {
+        assertThat(digest("mug.jpg", "bytes")).isEqualTo(digest("cup.png", "bytes"));
+    }
+
+    @Test
+    void isAnotherForOtherBytes() throws IOException {
+        assertThat(digest("mug.jpg", "bytes")).isNotEqualTo(digest("mug.jpg", "other"));
+    }
+
+    @Test
+    void isAnotherForAnotherVariant() throws IOException {
+        String before = digest("mug.jpg", "bytes");
+        options.setQuality("low");
+
+        assertThat(digest("mug.jpg", "bytes")).isNotEqualTo(before);
+    }
+
+    @Test
+    void isAnotherForOneMoreVariant() throws IOException {
+        String before = digest("mug.jpg", "bytes");
+        options.getVariants().put("thumb", Map.of());
+
+        assertThat(digest("mug.jpg", "bytes")).isNotEqualTo(before);
+    }
+
+    /** A process that was killed must find its work again when it is started anew. */
+    @Test
+    void isTheSameInEveryRun() throws IOException {
+        assertThat(digest("mug.jpg", "bytes")).isEqualTo("effca67ce3c16a1c28560998c029d552");
+    }
+
+    private String digest(String name, String bytes) throws IOException {
+        Exchange exchange = camel.exchange(bytes.getBytes());
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        return WorkDigest.of(ImageBodies.one(exchange), Variants.of(options, camel.context()));
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.camelbackgroundcut.BackgroundCutConstants;
+import io.github.camelbackgroundcut.api.RateLimitedException;
+import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.support.StubbedService;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** 429: what the service asks to wait, the route's error handler waits. */
+class RateLimitIT extends StubbedService {
+
+    @Test
+    void tellsTheRouteToWaitAsManySeconds() {
+        stubRateLimit("7");
+
+        Exchange exchange = send("backgroundcut:usage", null);
+
+        assertThat(failure(exchange, RateLimitedException.class).getRetryAfter())
+                .contains(Duration.ofSeconds(7));
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(7_000L);
+    }
+
+    @Test
+    void tellsTheRouteToWaitUntilADate() {
+        stubRateLimit(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(30)));
+
+        Exchange exchange = send("backgroundcut:usage", null);
+
+        assertThat(failure(exchange, RateLimitedException.class).getRetryAfter().orElseThrow())
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY, Long.class))
+                .isBetween(20_000L, 30_000L);
+    }
+
+    @Test
+    void tellsTheRouteNotToWaitLongerThanItMay() {
+        stubRateLimit("3600");
+
+        Exchange byDefault = send("backgroundcut:usage", null);
+        Exchange byOption = send("backgroundcut:usage?maxRetryAfter=5s", null);
+        Exchange byHeader = send("backgroundcut:usage", null, Map.of(BackgroundCutConstants.MAX_RETRY_AFTER, 3_000));
+
+        failure(byHeader, RateLimitedException.class);
+        assertThat(byDefault.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(60_000L);
+        assertThat(byOption.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(5_000L);
+        assertThat(byHeader.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(3_000L);
+        assertThat(failure(byOption, RateLimitedException.class).getRetryAfter())
+                .contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void leavesTheWaitToTheRouteIfTheServiceDoesNotTell() {
+        stubAll(aResponse().withStatus(429));
+
+        Exchange exchange = send("backgroundcut:usage", null);
+
+        assertThat(failure(exchange, RateLimitedException.class).getRetryAfter())
+                .isEqualTo(Optional.empty());
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+    }
+
+    @Test
+    void takesItsWaitBackWhenTheNextAttemptFailsForAnotherReason() throws Exception {
+        SERVICE.stubFor(get(urlEqualTo(USAGE))
+                .inScenario("attempts")
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "0"))
+                .willSetStateTo("second"));
+        SERVICE.stubFor(get(urlEqualTo(USAGE))
+                .inScenario("attempts")
+                .whenScenarioStateIs("second")
+                .willReturn(aResponse().withStatus(503)));
+        addRouteThatTriesTwice();
+
+        Exchange exchange = send("direct:in", null);
+
+        failure(exchange, ServiceUnavailableException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void takesBackNoWaitThatTheRouteHasSet() {
+        stubAll(aResponse().withStatus(503));
+
+        Exchange exchange = send("backgroundcut:usage", null, Map.of(Exchange.REDELIVERY_DELAY, 17L));
+
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(17L);
+    }
+
+    @Test
+    void aRouteWaitsAsLongAsTheServiceAsksAndThenSucceeds() throws Exception {
+        SERVICE.stubFor(get(urlEqualTo(USAGE))
+                .inScenario("attempts")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1"))
+                .willSetStateTo("second"));
+        SERVICE.stubFor(get(urlEqualTo(USAGE))
+                .inScenario("attempts")
+                .whenScenarioStateIs("second")
+                .willReturn(okJson("{\"used\": 1}")));
+        addRouteThatTriesTwice();
+
+        Exchange exchange = succeeded(send("direct:in", null));
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo(Map.of("used", 1));
+        assertThat(requests()).hasSize(2);
+        Duration waited = Duration.between(
+                requests().get(0).getLoggedDate().toInstant(),
+                requests().get(1).getLoggedDate().toInstant());
+        assertThat(waited).isBetween(Duration.ofMillis(950), Duration.ofSeconds(5));
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+    }
+
+    private static void stubRateLimit(String retryAfter) {
+        stubAll(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
+    }
+
+    private void addRouteThatTriesTwice() throws Exception {
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(RateLimitedException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(20)
+                        .logRetryAttempted(false);
+                from("direct:in").to("backgroundcut:usage");
+            }
+        });
+    }
+}

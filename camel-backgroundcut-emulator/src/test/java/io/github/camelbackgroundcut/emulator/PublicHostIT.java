@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An emulator that listens on all addresses. */
+class PublicHostIT {
+
+    @Test
+    void othersGetTheApiButNotThePage() throws SocketException {
+        Optional<String> address = ownAddress();
+        assumeThat(address).as("this machine has a network address").isPresent();
+        EmulatorConfiguration configuration = EmulatorConfiguration.builder()
+                .host("0.0.0.0")
+                .engine(new FakeEngine())
+                .build();
+        try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration)) {
+            TestClient other = TestClient.at("http://" + address.get() + ":" + emulator.port(), "Token emulator-key");
+
+            assertThat(emulator.baseUrl()).isEqualTo("http://127.0.0.1:" + emulator.port());
+            assertThat(TestClient.of(emulator).get("/emulator/state").statusCode())
+                    .isEqualTo(200);
+            assertThat(other.get(TestClient.USAGE).statusCode()).isEqualTo(200);
+            // A caller can lie about the host, but not about where it calls from.
+            assertThat(other.rawGet("/emulator/state", Map.of("Host", "localhost")))
+                    .startsWith("HTTP/1.1 403 ");
+        }
+    }
+
+    private static Optional<String> ownAddress() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(address -> address.getHostAddress())
+                .findFirst();
+    }
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.filedrop;
+
+import static io.github.camelbackgroundcut.examples.filedrop.FileDropFixture.names;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDropIT {
+
+    private static BackgroundCutEmulator emulator;
+
+    @TempDir
+    private Path home;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = BackgroundCutEmulator.start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        emulator.close();
+    }
+
+    @Test
+    void makesACutoutOfAPicture() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void movesThePictureAwayUnchanged() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.inbox())).isEmpty();
+            assertThat(drop.folders.done().resolve("disc.jpg")).hasBinaryContent(TestPictures.jpeg());
+            assertThat(names(drop.folders.failed())).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsWhatBecameOfAPicture() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            PictureResult result = drop.results.get(0);
+            assertThat(result.picture()).isEqualTo("disc.jpg");
+            assertThat(result.bytes()).isEqualTo(TestPictures.jpeg().length);
+            assertThat(result.cutout()).contains(drop.folders.outbox().resolve("disc.png"));
+            assertThat(result.time()).isPositive();
+            assertThat(result.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsOddFileNames() throws Exception {
+        assumeTrue(
+                Charset.forName(System.getProperty("sun.jnu.encoding")).equals(UTF_8), "file names are not in UTF-8");
+        List<String> stems = List.of(
+                "two words",
+                "Größe",
+                "写真",
+                "a+b",
+                "100%",
+                "a%20b",
+                "it's",
+                "${body}",
+                "{{home}}",
+                "hash#tag",
+                "semi;colon&amp",
+                "two.dots",
+                "-dash");
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            for (String stem : stems) {
+                TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), stem + ".jpg");
+            }
+            drop.awaitResults(stems.size());
+
+            assertThat(names(drop.folders.outbox()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            stems.stream().map(stem -> stem + ".png").toList());
+            assertThat(names(drop.folders.done()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            stems.stream().map(stem -> stem + ".jpg").toList());
+        }
+    }
+
+    @Test
+    void keepsNamesThatOnlySomeSystemsAllow() throws Exception {
+        assumeTrue(Path.of("/").getFileSystem().getSeparator().equals("/"), "Windows forbids these names");
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "say \"cheese\".jpg");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "what?.jpg");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "a*b<c>|d.jpg");
+            drop.awaitResults(3);
+
+            assertThat(names(drop.folders.outbox()))
+                    .containsExactlyInAnyOrder("say \"cheese\".png", "what?.png", "a*b<c>|d.png");
+        }
+    }
+
+    @Test
+    void worksInAFolderWithAnOddName() throws Exception {
+        try (FileDropFixture drop =
+                fileDrop(home.resolve("100% a+b & c=d #1 (x)")).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(names(drop.folders.done())).containsExactly("disc.jpg");
+        }
+    }
+
+    @Test
+    void movesABrokenPictureToFailedAndGoesOn() throws Exception {
+        byte[] jpeg = TestPictures.jpeg();
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop("This is no picture.".getBytes(UTF_8), drop.folders.inbox(), "a text.jpg");
+            TestPictures.drop(Arrays.copyOf(jpeg, jpeg.length / 2), drop.folders.inbox(), "half.jpg");
+            TestPictures.drop(new byte[0], drop.folders.inbox(), "nothing.jpg");
+            TestPictures.drop(jpeg, drop.folders.inbox(), "whole.jpg");
+            drop.awaitResults(4);
+
+            assertThat(names(drop.folders.failed()))
+                    .containsExactlyInAnyOrder(
+                            "a text.jpg",
+                            "a text.jpg.txt",
+                            "half.jpg",
+                            "half.jpg.txt",
+                            "nothing.jpg",
+                            "nothing.jpg.txt");
+            assertThat(names(drop.folders.outbox())).containsExactly("whole.png");
+            assertThat(names(drop.folders.done())).containsExactly("whole.jpg");
+            assertThat(names(drop.folders.inbox())).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhyAPictureFailed() throws Exception {
+        byte[] jpeg = TestPictures.jpeg();
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(Arrays.copyOf(jpeg, jpeg.length / 2), drop.folders.inbox(), "half.jpg");
+            drop.awaitResults(1);
+
+            assertThat(drop.folders.failed().resolve("half.jpg.txt"))
+                    .content(UTF_8)
+                    .containsPattern("Picture: +half\\.jpg")
+                    .containsPattern("Time: +\\d{4}-\\d\\d-\\d\\dT")
+                    .containsPattern("Operation: +process")
+                    .containsPattern("Reason: +.*400")
+                    .containsPattern("What to do: +Repair or replace the picture");
+            assertThat(drop.results.get(0).failure()).isPresent();
+        }
+    }
+
+    @Test
+    void saysWhatToDoAboutAWrongKeyWithoutShowingIt() throws Exception {
+        Map<String, String> environment =
+                Map.of(BackgroundCutService.API_KEY, "wrong-secret", BackgroundCutService.BASE_URL, emulator.baseUrl());
+        try (FileDropFixture drop = new FileDropFixture(home, BackgroundCutService.choose(environment)).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(drop.folders.failed().resolve("disc.jpg.txt"))
+                    .content(UTF_8)
+                    .contains("401", "valid BACKGROUNDCUT_API_KEY")
+                    .doesNotContain("wrong-secret");
+        }
+    }
+
+    @Test
+    void saysThatThePictureIsFineWhenTheServiceCannotBeReached() throws Exception {
+        BackgroundCutEmulator gone = BackgroundCutEmulator.start();
+        BackgroundCutService service = BackgroundCutService.choose(FileDropFixture.environment(gone));
+        gone.close();
+        try (FileDropFixture drop = new FileDropFixture(home, service).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(drop.folders.failed().resolve("disc.jpg.txt"))
+                    .content(UTF_8)
+                    .contains("The picture is fine");
+        }
+    }
+
+    @Test
+    void doesNotReadAPictureWhileItIsBeingWritten() throws Exception {
+        byte[] jpeg = TestPictures.jpeg();
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            Path picture = drop.folders.inbox().resolve("slow.jpg");
+            int parts = 8;
+            for (int part = 0; part < parts; part++) {
+                int from = jpeg.length * part / parts;
+                int to = jpeg.length * (part + 1) / parts;
+                try (OutputStream out =
+                        Files.newOutputStream(picture, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                    out.write(jpeg, from, to - from);
+                }
+                // The writer's own pace: three parts fit into the time after which a picture counts as whole.
+                Thread.sleep(FileDropFixture.SETTLED_MILLISECONDS / 3);
+                assertThat(drop.results).isEmpty();
+            }
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.failed())).isEmpty();
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("slow.png")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void doesNotLetAPictureWaitForOneThatIsBeingWritten() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "whole.jpg");
+            Path slow = drop.folders.inbox().resolve("a-slow.jpg");
+            while (drop.results.isEmpty()) {
+                Files.write(slow, new byte[] {1}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Thread.onSpinWait();
+            }
+
+            assertThat(drop.results.get(0).picture()).isEqualTo("whole.jpg");
+        }
+    }
+
+    @Test
+    void leavesHiddenAndUnfinishedFilesAlone() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), ".hidden.jpg");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg.crdownload");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg.part");
+            Files.createDirectories(drop.folders.inbox().resolve("folder"));
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox().resolve("folder"), "inner.jpg");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "last.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.outbox())).containsExactly("last.png");
+            assertThat(names(drop.folders.inbox()))
+                    .containsExactlyInAnyOrder(".hidden.jpg", "disc.jpg.crdownload", "disc.jpg.part", "folder");
+        }
+    }
+
+    @Test
+    void replacesTheCutoutOfAPictureThatIsDroppedAgain() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            Path cutout = drop.folders.outbox().resolve("disc.png");
+            Files.writeString(cutout, "of yesterday");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(TestPictures.isCutout(cutout)).isTrue();
+        }
+    }
+
+    @Test
+    void keepsAnOlderCutoutWhenAPictureFails() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            Path cutout = drop.folders.outbox().resolve("disc.png");
+            Files.writeString(cutout, "of yesterday");
+            TestPictures.drop("no picture".getBytes(UTF_8), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(cutout).hasContent("of yesterday");
+        }
+    }
+
+    @Test
+    void writesAWholeCutoutWhenTwoPicturesShareItsName() throws Exception {
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            TestPictures.drop(TestPictures.png(), drop.folders.inbox(), "disc.png");
+            drop.awaitResults(2);
+
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
+                    .isTrue();
+            assertThat(names(drop.folders.done())).containsExactlyInAnyOrder("disc.jpg", "disc.png");
+        }
+    }
+
+    @Test
+    void overwritesWhatAKilledRunLeftBehind() throws Exception {
+        Files.createDirectories(home.resolve("outbox"));
+        Files.writeString(home.resolve("outbox/.part-disc.jpg"), "half of a cutout, but longer than ".repeat(10_000));
+        try (FileDropFixture drop = fileDrop(home).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
+                    .isTrue();
+        }
+    }
+
+    /** With a key and an address the file drop calls what is there: the test's own emulator. */
+    private static FileDropFixture fileDrop(Path home) {
+        return new FileDropFixture(home, BackgroundCutService.choose(FileDropFixture.environment(emulator)));
+    }
+}

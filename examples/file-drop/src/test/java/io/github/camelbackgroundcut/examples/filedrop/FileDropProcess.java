@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.filedrop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A main class of this module in a JVM of its own. What it prints goes to a file. */
+public final class FileDropProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    public FileDropProcess(Path home, Map<String, String> environment, Class<?> mainClass, String... arguments)
+            throws IOException {
+        output = home.resolve("output.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfiledrop.log=" + home.resolve("file-drop.log"),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                mainClass.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("BACKGROUNDCUT_"));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** @return the exit code */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            throw new AssertionError("The process does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** Asks it to end, as Ctrl-C does. */
+    void interrupt() {
+        process.destroy();
+    }
+
+    /** Ends it at once, as a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
