@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelbackgroundcut.image.ImageBodies;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,11 +41,11 @@ class WorkDigestTest {
     }
 
     @Test
-    void isAnotherForOneMoreVariant() throws IOException {
-        String before = digest("mug.jpg", "bytes");
-        options.getVariants().put("thumb", Map.of());
+    void ofThePictureDoesNotDependOnTheVariant() throws IOException {
+        String before = work("mug.jpg", "bytes").ofPicture();
+        options.setQuality("low");
 
-        assertThat(digest("mug.jpg", "bytes")).isNotEqualTo(before);
+        assertThat(work("mug.jpg", "bytes").ofPicture()).isEqualTo(before);
     }
 
     /** A process that was killed must find its work again when it is started anew. */
@@ -56,8 +55,13 @@ class WorkDigestTest {
     }
 
     private String digest(String name, String bytes) throws IOException {
+        return work(name, bytes)
+                .ofResult(Variants.of(options, camel.context()).get(0).settings());
+    }
+
+    private WorkDigest work(String name, String bytes) throws IOException {
         Exchange exchange = camel.exchange(bytes.getBytes());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
-        return WorkDigest.of(ImageBodies.one(exchange), Variants.of(options, camel.context()));
+        return WorkDigest.of(ImageBodies.one(exchange));
     }
 }

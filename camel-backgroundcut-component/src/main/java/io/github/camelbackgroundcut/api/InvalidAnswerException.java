@@ -16,6 +16,12 @@ public class InvalidAnswerException extends BackgroundCutException {
         super(answer, answer.call().isPaid() ? reason + " The work may have been done and charged." : reason, false);
     }
 
+    /** For a paid call: the service said that it was done. */
+    @Override
+    public boolean isMaybeProcessed() {
+        return isPaid();
+    }
+
     /**
      * @param excerpt the answer's beginning, without secrets
      * @param reason what is wrong with the answer, as a sentence

@@ -13,6 +13,7 @@ import io.github.camelbackgroundcut.api.PathNotFoundException;
 import io.github.camelbackgroundcut.api.PayloadTooLargeException;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,8 @@ class StatusErrorsTest {
 
     @Test
     void leavesOutWhatTheServiceDidNotSay() {
-        ErrorAnswer silent =
-                new ErrorAnswer(ApiCall.UPLOAD, "https://host/v3/x", 413, "", Optional.empty(), Map.of(), "  ");
+        ErrorAnswer silent = new ErrorAnswer(
+                ApiCall.UPLOAD, "https://host/v3/x", 413, "", Optional.empty(), Map.of(), Optional.empty(), "  ");
 
         assertThat(StatusErrors.of(silent))
                 .hasMessage("BackgroundCut upload failed with status 413 at https://host/v3/x. "
@@ -100,6 +101,9 @@ class StatusErrorsTest {
     }
 
     private static ErrorAnswer answer(int status, Map<String, String> headers, String body) {
-        return new ErrorAnswer(ApiCall.PROCESS, "https://host/v3/x", status, "Reason", Optional.empty(), headers, body);
+        Optional<Duration> retryAfter = Optional.ofNullable(headers.get("Retry-After"))
+                .flatMap(value -> RetryAfter.parse(value, Clock.systemUTC()));
+        return new ErrorAnswer(
+                ApiCall.PROCESS, "https://host/v3/x", status, "Reason", Optional.empty(), headers, retryAfter, body);
     }
 }

@@ -47,6 +47,8 @@ public abstract class StubbedService {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey(API_KEY);
         component.getConfiguration().setBaseUrl(baseUrl());
+        // What these tests look at is one call; repetitions have tests of their own.
+        component.getConfiguration().setMaxRetries(0);
         context.addComponent("backgroundcut", component);
         configure(context, component);
     }
