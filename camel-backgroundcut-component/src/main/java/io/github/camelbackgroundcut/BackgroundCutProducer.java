@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -34,7 +35,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             return true;
         }
         try {
-            getEndpoint().executorService().execute(() -> {
+            startedPool().execute(() -> {
                 run(exchange);
                 callback.done(false);
             });
@@ -44,6 +45,15 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    private ExecutorService startedPool() {
+        ExecutorService pool = getEndpoint().executorService();
+        // One that is shut down would drop the task without a word, and its callback with it.
+        if (pool == null || pool.isShutdown()) {
+            throw new RejectedExecutionException("The BackgroundCut component is stopped");
+        }
+        return pool;
     }
 
     /** Whatever is thrown ends up in the exchange: a callback that is never called would hang its route. */
