@@ -91,7 +91,8 @@ class MessageOptionsTest {
     void refuseADurationThatIsNone() {
         assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutMaxRetryAfter", "soon")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("header CamelBackgroundCutMaxRetryAfter is 'soon', which doesn't fit the option maxRetryAfter");
+                .hasMessage(
+                        "header CamelBackgroundCutMaxRetryAfter is 'soon', which doesn't fit the option maxRetryAfter");
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class Certificates {
     public static Path keyStore(Path folder, String... names) throws IOException, InterruptedException {
         Path store = folder.resolve("key-store.p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "service",

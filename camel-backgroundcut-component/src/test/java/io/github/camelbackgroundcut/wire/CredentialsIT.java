@@ -85,7 +85,8 @@ class CredentialsIT extends StubbedService {
     void aProviderIsNotAskedForWhatIsNotSent() {
         bindProvider(exchange -> "eyJ.token");
 
-        assertThat(send("backgroundcut:upload?accessTokenProvider=#tokens", null).getException())
+        assertThat(send("backgroundcut:upload?accessTokenProvider=#tokens", null)
+                        .getException())
                 .isNotNull();
 
         assertThat(asked).isEmpty();
@@ -123,7 +124,8 @@ class CredentialsIT extends StubbedService {
             throw new IOException("vault sealed");
         });
 
-        assertThat(send("backgroundcut:process?accessTokenProvider=#tokens", "stored/mug.png").getException())
+        assertThat(send("backgroundcut:process?accessTokenProvider=#tokens", "stored/mug.png")
+                        .getException())
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("vault sealed");
     }

@@ -59,10 +59,12 @@ class ProxyIT {
 
         assertThat(usage("http://service.invalid", true).getException()).isNull();
 
-        assertThat(heads).singleElement().satisfies(head -> assertThat(head)
-                .startsWith("GET http://service.invalid/v3/file-ops/usage/ HTTP/1.1\r\n")
-                .contains("Authorization: Token test-key")
-                .doesNotContain("Proxy-Authorization"));
+        assertThat(heads)
+                .singleElement()
+                .satisfies(head -> assertThat(head)
+                        .startsWith("GET http://service.invalid/v3/file-ops/usage/ HTTP/1.1\r\n")
+                        .contains("Authorization: Token test-key")
+                        .doesNotContain("Proxy-Authorization"));
     }
 
     @Test
@@ -75,9 +77,11 @@ class ProxyIT {
                         message -> message.getMessage().setBody("shop/mug.jpg"));
 
         assertThat(exchange.getException()).isNull();
-        assertThat(heads).singleElement().satisfies(head -> assertThat(head)
-                .startsWith("POST http://service.invalid/v3/tools/ai/remove-bg/process/ HTTP/1.1\r\n")
-                .contains(BASIC + "\r\n"));
+        assertThat(heads)
+                .singleElement()
+                .satisfies(head -> assertThat(head)
+                        .startsWith("POST http://service.invalid/v3/tools/ai/remove-bg/process/ HTTP/1.1\r\n")
+                        .contains(BASIC + "\r\n"));
     }
 
     @Test
@@ -103,10 +107,12 @@ class ProxyIT {
             assertThat(usage("https://localhost:" + tunnelTo, false).getException())
                     .isNull();
 
-            assertThat(heads).singleElement().satisfies(head -> assertThat(head)
-                    .startsWith("CONNECT localhost:" + tunnelTo + " HTTP/1.1\r\n")
-                    .contains(BASIC + "\r\n")
-                    .doesNotContain("test-key"));
+            assertThat(heads)
+                    .singleElement()
+                    .satisfies(head -> assertThat(head)
+                            .startsWith("CONNECT localhost:" + tunnelTo + " HTTP/1.1\r\n")
+                            .contains(BASIC + "\r\n")
+                            .doesNotContain("test-key"));
             assertThat(service.getAllServeEvents()).singleElement().satisfies(event -> {
                 assertThat(event.getRequest().getHeader("Authorization")).isEqualTo("Token test-key");
                 assertThat(event.getRequest().getHeader("Proxy-Authorization")).isNull();
@@ -177,9 +183,7 @@ class ProxyIT {
 
     private Exchange usage(String baseUrl, boolean insecure) {
         return camel.template()
-                .send(
-                        "backgroundcut:usage?baseUrl=" + baseUrl + "&allowInsecureBaseUrl=" + insecure,
-                        exchange -> {});
+                .send("backgroundcut:usage?baseUrl=" + baseUrl + "&allowInsecureBaseUrl=" + insecure, exchange -> {});
     }
 
     private void answer(Socket client) throws IOException {
@@ -198,8 +202,7 @@ class ProxyIT {
     private void tunnel(Socket client) throws IOException {
         try (Socket service = new Socket("127.0.0.1", tunnelTo)) {
             RawServer.write(client, "HTTP/1.1 200 Connected\n\n");
-            CompletableFuture<Void> answers =
-                    CompletableFuture.runAsync(() -> pump(service, client));
+            CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> pump(service, client));
             pump(client, service);
             answers.join();
         }

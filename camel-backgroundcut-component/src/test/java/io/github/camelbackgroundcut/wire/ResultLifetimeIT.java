@@ -91,9 +91,7 @@ class ResultLifetimeIT extends StubbedService {
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in")
-                        .to("backgroundcut:download")
-                        .throwException(new IllegalStateException("no"));
+                from("direct:in").to("backgroundcut:download").throwException(new IllegalStateException("no"));
             }
         });
 

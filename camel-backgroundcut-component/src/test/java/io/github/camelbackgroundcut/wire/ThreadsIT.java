@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.AccessTokenProvider;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +47,9 @@ class ThreadsIT extends StubbedService {
 
         assertThat(doneAtOnce).isFalse();
         assertThat(done).isNotDone();
-        assertThat(done.get(10, TimeUnit.SECONDS)).as("done on the caller's thread").isFalse();
+        assertThat(done.get(10, TimeUnit.SECONDS))
+                .as("done on the caller's thread")
+                .isFalse();
         assertThat(caller.get().getName()).contains("BackgroundCut");
     }
 
@@ -132,15 +133,6 @@ class ThreadsIT extends StubbedService {
 
         assertThat(exchange.getException()).isNotNull();
         assertThat(requests()).isEmpty();
-    }
-
-    @Test
-    void aStoppedComponentCanBeStartedAgain() {
-        stubAll(okJson("{\"used\": 1}"));
-        camel.context().getComponent("backgroundcut").stop();
-        camel.context().getComponent("backgroundcut").start();
-
-        succeeded(send("backgroundcut:usage", null));
     }
 
     @Test
