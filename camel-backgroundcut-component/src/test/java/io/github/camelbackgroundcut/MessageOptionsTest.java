@@ -68,6 +68,17 @@ class MessageOptionsTest {
         assertThat(options(Map.of("Other", "x"))).isSameAs(configuration);
     }
 
+    static Stream<Object> fortyThousand() {
+        return Stream.of("40000", 40_000, 40_000L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fortyThousand")
+    void takeANumberOfAnyType(Object header) {
+        assertThat(options(Map.of("CamelBackgroundCutMaxResolution", header)).getMaxResolution())
+                .isEqualTo(40_000);
+    }
+
     @Test
     void takeAHeadersValueAndLeaveTheEndpointsAsTheyAre() {
         BackgroundCutConfiguration options = options(Map.of("CamelBackgroundCutMaxResolution", "40000"));
