@@ -89,12 +89,18 @@ final class MessageOptions {
             throw new InvalidInputException(where + " is '" + text + "': a reference can't stand here");
         }
         try {
-            // Camel converts a Long to a Duration, but not an Integer.
-            Object convertible = value instanceof Integer number ? Long.valueOf(number) : value;
-            CONFIGURER.configure(context, target, option, convertible, false);
+            CONFIGURER.configure(context, target, option, convertible(option, value), false);
         } catch (RuntimeException e) {
             throw new InvalidInputException(where + " is '" + value + "', which doesn't fit the option " + option, e);
         }
+    }
+
+    /** Camel converts a Long to a time, but not an Integer; and where an option is an int it leaves a Long as it is. */
+    private static Object convertible(String option, Object value) {
+        if (value instanceof Number number && CONFIGURER.getOptionType(option, false) == long.class) {
+            return number.longValue();
+        }
+        return value instanceof Long number ? number.toString() : value;
     }
 
     private record Override(String option, String header) {}

@@ -8,17 +8,20 @@ import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageOptionsTest {
@@ -65,6 +68,17 @@ class MessageOptionsTest {
         assertThat(options(Map.of("Other", "x"))).isSameAs(configuration);
     }
 
+    static Stream<Object> fortyThousand() {
+        return Stream.of("40000", 40_000, 40_000L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fortyThousand")
+    void takeANumberOfAnyType(Object header) {
+        assertThat(options(Map.of("CamelBackgroundCutMaxResolution", header)).getMaxResolution())
+                .isEqualTo(40_000);
+    }
+
     @Test
     void takeAHeadersValueAndLeaveTheEndpointsAsTheyAre() {
         BackgroundCutConfiguration options = options(Map.of("CamelBackgroundCutMaxResolution", "40000"));
@@ -73,10 +87,23 @@ class MessageOptionsTest {
         assertThat(configuration.getMaxResolution()).isEqualTo(12_000_000);
     }
 
-    @Test
-    void readADurationAsCamelWritesIt() {
-        assertThat(options(Map.of("CamelBackgroundCutProcessTimeout", "2s")).getProcessTimeout())
+    static Stream<Object> durations() {
+        return Stream.of("2s", "2000", 2_000, 2_000L, Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durations")
+    void readADurationInEachOfItsForms(Object value) {
+        assertThat(options(Map.of("CamelBackgroundCutProcessTimeout", value)).getProcessTimeout())
                 .isEqualTo(2_000);
+    }
+
+    @Test
+    void refuseADurationThatIsNone() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutMaxRetryAfter", "soon")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(
+                        "header CamelBackgroundCutMaxRetryAfter is 'soon', which doesn't fit the option maxRetryAfter");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -53,7 +54,9 @@ public final class HttpClientFactory {
     private static PoolingHttpClientConnectionManager connections(HttpSettings settings) {
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
         settings.sslContext().ifPresent(tls::setSslContext);
-        settings.hostnameVerifier().ifPresent(tls::setHostnameVerifier);
+        // Alone: otherwise the JVM's own check refuses what it would accept.
+        settings.hostnameVerifier().ifPresent(verifier -> tls.setHostnameVerifier(verifier)
+                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT));
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls.buildClassic())

@@ -8,6 +8,7 @@ import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file drop in a folder of its own, with an impatient read lock. */
+/** A file drop in a folder of its own, which by default reads pictures soon. */
 final class FileDropFixture implements AutoCloseable {
-
-    static final long SETTLED_MILLISECONDS = 700;
 
     final Folders folders;
     final List<PictureResult> results = new CopyOnWriteArrayList<>();
     private final FileDrop fileDrop;
 
     FileDropFixture(Path home, BackgroundCutService service) {
+        this(home, service, Duration.ofMillis(200));
+    }
+
+    /** @param settled how long a picture must have lain untouched before it is read */
+    FileDropFixture(Path home, BackgroundCutService service, Duration settled) {
         folders = Folders.in(home);
         Map<String, String> settings = new HashMap<>(folders.properties());
-        settings.put("filedrop.settled", String.valueOf(SETTLED_MILLISECONDS));
+        settings.put("filedrop.settled", String.valueOf(settled.toMillis()));
         settings.put("filedrop.poll", "100");
         fileDrop = new FileDrop(service, settings, results::add);
     }

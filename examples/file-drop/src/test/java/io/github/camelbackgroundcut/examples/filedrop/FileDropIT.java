@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -210,9 +211,10 @@ class FileDropIT {
     @Test
     void doesNotReadAPictureWhileItIsBeingWritten() throws Exception {
         byte[] jpeg = TestPictures.jpeg();
-        try (FileDropFixture drop = fileDrop(home).start()) {
+        Duration settled = Duration.ofSeconds(2);
+        try (FileDropFixture drop = new FileDropFixture(home, emulatorAsService(), settled).start()) {
             Path picture = drop.folders.inbox().resolve("slow.jpg");
-            int parts = 8;
+            int parts = 12;
             for (int part = 0; part < parts; part++) {
                 int from = jpeg.length * part / parts;
                 int to = jpeg.length * (part + 1) / parts;
@@ -220,8 +222,8 @@ class FileDropIT {
                         Files.newOutputStream(picture, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                     out.write(jpeg, from, to - from);
                 }
-                // The writer's own pace: three parts fit into the time after which a picture counts as whole.
-                Thread.sleep(FileDropFixture.SETTLED_MILLISECONDS / 3);
+                // The writer's own pace: it takes longer than the lock, with pauses that are shorter.
+                Thread.sleep(settled.toMillis() / 8);
                 assertThat(drop.results).isEmpty();
             }
             drop.awaitResults(1);
@@ -315,8 +317,12 @@ class FileDropIT {
         }
     }
 
-    /** With a key and an address the file drop calls what is there: the test's own emulator. */
     private static FileDropFixture fileDrop(Path home) {
-        return new FileDropFixture(home, BackgroundCutService.choose(FileDropFixture.environment(emulator)));
+        return new FileDropFixture(home, emulatorAsService());
+    }
+
+    /** With a key and an address the file drop calls what is there: the test's own emulator. */
+    private static BackgroundCutService emulatorAsService() {
+        return BackgroundCutService.choose(FileDropFixture.environment(emulator));
     }
 }

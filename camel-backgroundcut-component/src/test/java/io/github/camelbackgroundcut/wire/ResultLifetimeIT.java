@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelbackgroundcut.support.NoTempFilesLeft;
+import io.github.camelbackgroundcut.support.StubbedService;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long a downloaded picture can be read, and that its temporary file goes. */
+class ResultLifetimeIT extends StubbedService {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private final Set<Path> before = NoTempFilesLeft.tempFiles();
+
+    @TempDir
+    Path outbox;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 128 * 1024, MEBIBYTE, 8 * MEBIBYTE, 8 * MEBIBYTE + 1, 20 * MEBIBYTE})
+    void aCallerReadsTheResultAfterTheExchangeIsDone(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+
+        Exchange exchange = succeeded(send("backgroundcut:download", "shop/mug.png"));
+
+        assertThat(newTempFiles()).isEmpty();
+        try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 20 * MEBIBYTE})
+    void aCallerOfARouteReadsItToo(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download");
+            }
+        });
+
+        Exchange exchange = succeeded(send("direct:in", "shop/mug.png"));
+
+        assertThat(newTempFiles()).isEmpty();
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aRequestReplyReadsItAsBytes() {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+
+        assertThat(camel.template().requestBody("backgroundcut:download", "shop/mug.png", byte[].class))
+                .isEqualTo(bytes);
+        assertThat(newTempFiles()).isEmpty();
+    }
+
+    @Test
+    void aRouteWritesItToAFileAndLeavesNothing() throws Exception {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download").to("file:" + outbox);
+            }
+        });
+
+        succeeded(send("direct:in", "shop/mug.png"));
+
+        assertThat(outbox.resolve("mug.png")).hasBinaryContent(bytes);
+        assertThat(newTempFiles()).isEmpty();
+    }
+
+    @Test
+    void aRouteThatFailsLaterLeavesNothing() throws Exception {
+        stubDownloadOf(MEBIBYTE);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download").throwException(new IllegalStateException("no"));
+            }
+        });
+
+        assertThat(send("direct:in", "shop/mug.png").getException()).hasMessage("no");
+
+        assertThat(newTempFiles()).isEmpty();
+    }
+
+    @Test
+    void aSedaRouteReadsItWhileItRunsAndLeavesNothing() throws Exception {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download").to("seda:next?waitForTaskToComplete=Never");
+                from("seda:next").delay(100).convertBodyTo(byte[].class).to("mock:out");
+            }
+        });
+        MockEndpoint out = camel.context().getEndpoint("mock:out", MockEndpoint.class);
+        out.expectedBodiesReceived(bytes);
+
+        succeeded(send("direct:in", "shop/mug.png"));
+
+        out.assertIsSatisfied();
+        await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
+    }
+
+    private static byte[] stubDownloadOf(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        stubAll(aResponse().withHeader("Content-Type", "image/png").withBody(bytes));
+        return bytes;
+    }
+
+    private Set<Path> newTempFiles() {
+        Set<Path> files = new HashSet<>(NoTempFilesLeft.tempFiles());
+        files.removeAll(before);
+        return files;
+    }
+}
