@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -56,9 +57,17 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     protected void doStart() throws Exception {
         super.doStart();
         operation.checkOptions(configuration, getCamelContext());
+        startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
         client = new BackgroundCutClient(
                 getComponent().getTransport(), URI.create(configuration.getBaseUrl()), configuration.timeouts());
+    }
+
+    /** Endpoints may share it, so it stops with the context. */
+    private void startRepository(IdempotentRepository repository) throws Exception {
+        if (repository != null && !getCamelContext().hasService(repository)) {
+            getCamelContext().addService(repository, true, true);
+        }
     }
 
     @Override

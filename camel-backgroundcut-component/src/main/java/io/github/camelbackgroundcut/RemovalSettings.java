@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -14,9 +15,14 @@ import org.apache.camel.Exchange;
  */
 record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reprocessExpired, Duration processTimeout) {
 
+    /** By Camel's error handler, or by a message broker. */
+    private static final List<String> REDELIVERED = List.of(Exchange.REDELIVERED, "JMSRedelivered");
+
     static RemovalSettings of(Exchange exchange, BackgroundCutConfiguration options) {
         boolean redelivered = exchange.isExternalRedelivered()
-                || Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
+                || REDELIVERED.stream()
+                        .anyMatch(header ->
+                                Boolean.TRUE.equals(exchange.getMessage().getHeader(header, Boolean.class)));
         return new RemovalSettings(
                 ReuseOutputs.of(options.getReuseOutputs()),
                 redelivered,

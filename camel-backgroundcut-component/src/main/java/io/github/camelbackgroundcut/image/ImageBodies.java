@@ -40,9 +40,10 @@ public final class ImageBodies {
      */
     public static ImageSource one(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        ImageContent content = content(exchange, message.getBody());
-        if (message.getBody() instanceof InputStream && content instanceof ImageContent.Cached cached) {
-            message.setBody(cached.cache());
+        Object body = OnceReadable.known(exchange).map(Object.class::cast).orElseGet(message::getBody);
+        ImageContent content = content(exchange, body);
+        if (message.getBody() instanceof InputStream stream && content instanceof ImageContent.Cached cached) {
+            OnceReadable.remember(exchange, stream, cached.cache());
         }
         return image(
                 content,

@@ -59,7 +59,11 @@ abstract class FaultyService {
         component.getConfiguration().setProcessTimeout(1_500);
         component.setHttpClient(client);
         context.addComponent("backgroundcut", component);
+        configure(context);
     }
+
+    /** What a class needs beyond the component. */
+    protected void configure(DefaultCamelContext context) {}
 
     @BeforeEach
     void answer() {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.image;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+
+/**
+ * Keeps what was read from a body that can be read once. It becomes the body; and since Camel's error handler gives a
+ * redelivery the body that it had before, which is empty by then, the exchange remembers it, too.
+ */
+final class OnceReadable {
+
+    private static final String PROPERTY = "CamelBackgroundCutBody";
+
+    private OnceReadable() {}
+
+    /** What the body had, if it was read before. */
+    static Optional<StreamCache> known(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) instanceof Read read
+                        && read.stream() == exchange.getMessage().getBody()
+                ? Optional.of(read.cache())
+                : Optional.empty();
+    }
+
+    static void remember(Exchange exchange, InputStream stream, StreamCache cache) {
+        if (stream != cache) {
+            exchange.setProperty(PROPERTY, new Read(stream, cache));
+        }
+        exchange.getMessage().setBody(cache);
+    }
+
+    private record Read(InputStream stream, StreamCache cache) {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.paidonce;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelbackgroundcut.support.Pictures;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** What a user can see of the calls. */
+class CountersIT extends FaultyService {
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @Override
+    protected void configure(DefaultCamelContext context) {
+        context.getRegistry().bind("meters", MeterRegistry.class, meters);
+    }
+
+    @Test
+    void callsBytesAndRetriesAreCounted() {
+        stubFirst(() -> post(urlEqualTo(UPLOAD)), aResponse().withStatus(503));
+
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+
+        assertThat(component().getCalls())
+                .containsExactly(
+                        "download.succeeded=1", "process.succeeded=1", "upload.refused=1", "upload.succeeded=1");
+        assertThat(component().getRetries()).isEqualTo(1);
+        assertThat(component().getBytesUploaded()).isEqualTo(2L * JPEG.length);
+        assertThat(component().getBytesDownloaded()).isGreaterThanOrEqualTo(Pictures.png(16, 16).length);
+        assertThat(component().getPicturesPaid()).isEqualTo(1);
+        assertThat(component().getPicturesReused()).isZero();
+    }
+
+    @Test
+    void micrometerSeesTheSame() {
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+
+        assertThat(meters.get("camel.backgroundcut.calls")
+                        .tags("operation", "process", "outcome", "succeeded")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("camel.backgroundcut.pictures.paid")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("camel.backgroundcut.bytes.uploaded")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(JPEG.length);
+    }
+}

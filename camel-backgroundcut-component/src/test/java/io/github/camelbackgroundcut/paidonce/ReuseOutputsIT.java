@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.paidonce;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelbackgroundcut.Cutout;
+import io.github.camelbackgroundcut.support.Pictures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was paid for is found again, by whom ever. */
+class ReuseOutputsIT extends FaultyService {
+
+    private static final String ALWAYS = "backgroundcut:removeBackground?reuseOutputs=always";
+
+    @Test
+    void theSamePictureIsPaidForOnceIfResultsAreAlwaysReused() {
+        succeeded(send(ALWAYS, JPEG));
+        Exchange again = succeeded(send(ALWAYS, JPEG));
+
+        assertThat(calls()).containsExactly("download", "upload", "process", "download", "download");
+        assertThat(STORE.charges().values()).containsExactly(1);
+        assertThat(component().getPicturesReused()).isEqualTo(1);
+        assertThat(again.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("mug.png");
+    }
+
+    @Test
+    void anotherPictureOfTheSameNameIsPaidForOfCourse() {
+        succeeded(send(ALWAYS, JPEG));
+        succeeded(send(ALWAYS, Pictures.jpeg(17, 16)));
+
+        assertThat(STORE.charges().values()).containsExactly(1, 1);
+    }
+
+    @Test
+    void byDefaultAFirstDeliveryDoesNotLook() {
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+
+        assertThat(calls()).startsWith("upload");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Exchange.REDELIVERED, "JMSRedelivered"})
+    void byDefaultARedeliveredMessageLooks(String header) {
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+
+        succeeded(send("backgroundcut:removeBackground", JPEG, Map.of(header, true)));
+
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    @Test
+    void neverMeansNever() {
+        succeeded(send("backgroundcut:removeBackground?reuseOutputs=never", JPEG));
+        succeeded(send("backgroundcut:removeBackground?reuseOutputs=never", JPEG, Map.of(Exchange.REDELIVERED, true)));
+
+        assertThat(STORE.charges().values()).containsExactly(2);
+    }
+
+    @Test
+    void onlyMissingVariantsAreProcessed() {
+        String uri = ALWAYS + "&variant.full.format=png&variant.thumb.format=jpeg";
+        send(uri, JPEG);
+        STORE.files().keySet().removeIf(path -> path.endsWith(".jpg") && !path.contains("/input/"));
+
+        Exchange exchange = send(uri, JPEG);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(List.class))
+                .extracting("fileName")
+                .containsExactly("mug-full.png", "mug-thumb.jpg");
+        SERVICE.verify(
+                1,
+                postRequestedFor(urlEqualTo(PROCESS))
+                        .withRequestBody(matchingJsonPath("$.output_variants[?(@.format == 'png')]")));
+        SERVICE.verify(
+                2,
+                postRequestedFor(urlEqualTo(PROCESS))
+                        .withRequestBody(matchingJsonPath("$.output_variants[?(@.format == 'jpeg')]")));
+    }
+
+    @Test
+    void aVariantThatIsAddedLaterDoesNotMakeTheOthersCostAgain() {
+        send(ALWAYS + "&variant.full.format=png", JPEG);
+        Exchange exchange = send(ALWAYS + "&variant.full.format=png&variant.thumb.format=jpeg", JPEG);
+
+        assertThat(exchange.getMessage().getBody(List.class))
+                .allMatch(Cutout.class::isInstance)
+                .hasSize(2);
+        assertThat(STORE.charges().values()).containsExactly(1, 1);
+    }
+
+    @Test
+    void alwaysIsRefusedWhereAnotherPicturesResultMayLie() {
+        assertThatThrownBy(() -> camel.template().sendBody(ALWAYS + "&outputFilePath=shop/mug.png", JPEG))
+                .rootCause()
+                .hasMessageContaining("reuseOutputs=always doesn't go with outputFilePath");
+    }
+
+    @Test
+    void workThatADeadProcessHasSentIsWaitedForAndNotPaidAgain() throws Exception {
+        IdempotentRepository repository = repository();
+        String work = workOf(repository);
+        int before = calls().size();
+        // What the dead process left: its work is under way, and is done while the next one waits.
+        String path = STORE.charges().keySet().iterator().next();
+        byte[] result = STORE.files().remove(path);
+        repository.add(work);
+
+        CompletableFuture<Exchange> next = camel.template()
+                .asyncSend(ALWAYS + "&idempotentRepository=#work", exchange -> {
+                    exchange.getMessage().setBody(JPEG);
+                    exchange.getMessage().setHeader(Exchange.FILE_NAME, "mug.jpg");
+                });
+        Awaitility.await().until(() -> calls().size() >= before + 2);
+        STORE.files().put(path, result);
+
+        succeeded(next.join());
+        assertThat(STORE.charges().values()).containsExactly(1);
+        assertThat(repository.contains(work)).isFalse();
+    }
+
+    @Test
+    void workThatADeadProcessHasSentInVainIsPaidAfterTheTimeThatItMayTake() throws Exception {
+        IdempotentRepository repository = repository();
+        String work = workOf(repository);
+        STORE.clear();
+        repository.add(work);
+        long before = System.nanoTime();
+
+        succeeded(send(ALWAYS + "&idempotentRepository=#work", JPEG));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(1_500));
+        assertThat(STORE.charges().values()).containsExactly(1);
+        assertThat(repository.contains(work)).isFalse();
+    }
+
+    private IdempotentRepository repository() {
+        IdempotentRepository repository = new Remembering();
+        camel.context().getRegistry().bind("work", repository);
+        return repository;
+    }
+
+    /** The name of the work with the picture, as the component gives it to a repository. */
+    private String workOf(IdempotentRepository repository) {
+        succeeded(send("backgroundcut:removeBackground?reuseOutputs=redelivery&idempotentRepository=#work", JPEG));
+        return ((Remembering) repository).last;
+    }
+
+    private static final class Remembering extends MemoryIdempotentRepository {
+
+        private volatile String last;
+
+        @Override
+        public boolean add(String key) {
+            last = key;
+            return super.add(key);
+        }
+    }
+}
