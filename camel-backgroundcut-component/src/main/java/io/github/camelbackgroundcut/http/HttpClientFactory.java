@@ -55,8 +55,9 @@ public final class HttpClientFactory {
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
         settings.sslContext().ifPresent(tls::setSslContext);
         // Alone: otherwise the JVM's own check refuses what it would accept.
-        settings.hostnameVerifier().ifPresent(verifier -> tls.setHostnameVerifier(verifier)
-                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT));
+        settings.hostnameVerifier()
+                .ifPresent(verifier ->
+                        tls.setHostnameVerifier(verifier).setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT));
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls.buildClassic())
