@@ -87,6 +87,14 @@ class MessageOptionsTest {
         assertThat(configuration.getMaxResolution()).isEqualTo(12_000_000);
     }
 
+    @Test
+    void refuseANumberThatIsTooLargeInsteadOfCuttingItsDigits() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutMaxResolution", 4_294_967_297L)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("header CamelBackgroundCutMaxResolution is '4294967297', "
+                        + "which doesn't fit the option maxResolution");
+    }
+
     static Stream<Object> durations() {
         return Stream.of("2s", "2000", 2_000, 2_000L, Duration.ofSeconds(2));
     }
