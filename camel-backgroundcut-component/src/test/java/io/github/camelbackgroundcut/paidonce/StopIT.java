@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A context that stops while an answer comes in. */
 class StopIT extends FaultyService {
 
-    private static final byte[] LARGE = new byte[1024 * 1024];
+    private static final byte[] LARGE = new byte[16 * 1024 * 1024];
 
     @Override
     protected void configure(DefaultCamelContext context) {
