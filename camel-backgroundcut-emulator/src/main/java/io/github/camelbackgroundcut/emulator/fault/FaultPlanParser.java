@@ -51,6 +51,9 @@ final class FaultPlanParser {
             seed = Long.parseLong(value);
         } else {
             credits = OptionalInt.of(Integer.parseInt(value));
+            if (credits.getAsInt() < 0) {
+                throw new IllegalArgumentException("credits must not be negative");
+            }
         }
     }
 
