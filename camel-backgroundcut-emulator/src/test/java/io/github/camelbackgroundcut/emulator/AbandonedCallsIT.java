@@ -103,7 +103,8 @@ class AbandonedCallsIT {
     @Test
     void anUploadThatIsAbandonedWhileItWaitsLeavesNothing() throws IOException {
         emulator.setFaults("upload.latency=1x:300ms");
-        byte[] start = Multipart.upload("in").file("half.png", TestPictures.png()).unfinished();
+        byte[] start =
+                Multipart.upload("in").file("half.png", TestPictures.png()).unfinished();
         try (Wire wire = new Wire(emulator).head(TestClient.UPLOAD, Multipart.contentType(), start.length + 100)) {
             wire.send(start);
             await().until(() -> emulator.struckFaults().containsKey("upload.latency"));

@@ -37,8 +37,7 @@ class ChargesIT {
         process("out/b.png", "out/a.png");
         process("out/b.png");
 
-        assertThat(emulator.charges())
-                .containsExactly(Map.entry("out/b.png", 2), Map.entry("out/a.png", 1));
+        assertThat(emulator.charges()).containsExactly(Map.entry("out/b.png", 2), Map.entry("out/a.png", 1));
         assertThat(TestClient.text(client.with("").get("/emulator/charges")))
                 .isEqualTo("{\"total\":3,\"paths\":{\"out/b.png\":2,\"out/a.png\":1}}");
     }

@@ -98,7 +98,8 @@ class FaultsIT {
     @Test
     void aResetAfterAnUploadWaitsForAllOfIt() throws IOException {
         emulator.setFaults("upload.reset-after=1x");
-        byte[] body = Multipart.upload("reset").file("mug.png", TestPictures.png()).end();
+        byte[] body =
+                Multipart.upload("reset").file("mug.png", TestPictures.png()).end();
 
         try (Wire wire = new Wire(emulator).head(TestClient.UPLOAD, Multipart.contentType(), body.length)) {
             wire.send(Arrays.copyOf(body, body.length - 1));
@@ -262,10 +263,12 @@ class FaultsIT {
     void aBrokenRequestIsStillRefused() {
         emulator.setFaults("all.missing=1, all.lost=1");
 
-        for (String body : new String[] {"", "[]", "{", "{\"input_file_path\": 1}", "{\"input_file_path\": \"../x\"}"}) {
+        for (String body :
+                new String[] {"", "[]", "{", "{\"input_file_path\": 1}", "{\"input_file_path\": \"../x\"}"}) {
             assertThat(client.post(TestClient.PROCESS, body).statusCode()).isEqualTo(400);
         }
-        assertThat(client.send("POST", TestClient.UPLOAD, BodyPublishers.noBody()).statusCode())
+        assertThat(client.send("POST", TestClient.UPLOAD, BodyPublishers.noBody())
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -285,12 +288,13 @@ class FaultsIT {
         return switch (kind) {
             case UPLOAD -> client.upload(Multipart.upload("in").file("mug.jpg", TestPictures.jpeg()));
             case PROCESS -> client.process(INPUT, TestClient.variant("call/out.png"));
-            case SEGMENT -> client.post(
-                    TestClient.SEGMENT,
-                    new JsonObject()
-                            .put("input_file_path", "in/mug.jpg")
-                            .put("output_file_path", "call/out.jpg")
-                            .put("foreground_points", new JsonArray().add(new JsonObject("{\"x\": 1, \"y\": 1}"))));
+            case SEGMENT ->
+                client.post(
+                        TestClient.SEGMENT,
+                        new JsonObject()
+                                .put("input_file_path", "in/mug.jpg")
+                                .put("output_file_path", "call/out.jpg")
+                                .put("foreground_points", new JsonArray().add(new JsonObject("{\"x\": 1, \"y\": 1}"))));
             case DOWNLOAD -> client.getFile(INPUT);
             case TOKEN -> client.post(TestClient.ACCESS_TOKEN, new JsonObject());
             case USAGE -> client.get(TestClient.USAGE);

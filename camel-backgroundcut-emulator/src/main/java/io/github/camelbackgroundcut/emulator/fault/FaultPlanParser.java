@@ -82,9 +82,7 @@ final class FaultPlanParser {
     private static FaultKind fault(String text) {
         return FaultKind.fromText(text)
                 .orElseThrow(() -> new IllegalArgumentException("unknown fault '" + text + "', known are "
-                        + Arrays.stream(FaultKind.values())
-                                .map(FaultKind::text)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(FaultKind.values()).map(FaultKind::text).collect(Collectors.joining(", "))));
     }
 
     private static Trigger trigger(String text) {
