@@ -65,12 +65,37 @@ function pairs(files) {
     .map(figures => element('div', 'pair', ...figures));
 }
 
+function status(call) {
+  const answer = call.status === 0 ? 'broken off' : String(call.status);
+  return call.faults ? `${answer} (on demand: ${call.faults})` : answer;
+}
+
+function chargeRow([path, count]) {
+  return element('tr', '',
+    element('td', 'call', path),
+    element('td', count > 1 ? 'number bad' : 'number', String(count)));
+}
+
+function showCharges({ total, paths }) {
+  const rows = Object.entries(paths).reverse().map(chargeRow);
+  document.getElementById('charges-summary').textContent = total === 0
+    ? 'Nothing has been charged yet.'
+    : `${total} ${total === 1 ? 'output was' : 'outputs were'} charged; the latest come first.`;
+  document.querySelector('#charges tbody').replaceChildren(...rows);
+  document.getElementById('charges').hidden = total === 0;
+}
+
+function showFaults(faults) {
+  document.querySelector('#faults code').textContent = faults;
+  document.getElementById('faults').hidden = faults === '';
+}
+
 function callRow(call) {
   const isGood = call.status >= 200 && call.status < 400;
   return element('tr', '',
     element('td', '', new Date(call.time).toLocaleTimeString()),
     element('td', 'call', `${call.method} ${call.path}`),
-    element('td', isGood ? 'good' : 'bad', call.status === 0 ? 'broken off' : String(call.status)),
+    element('td', isGood ? 'good' : 'bad', status(call)),
     element('td', 'number', String(call.millis)),
     element('td', 'number', size(call.bytes_received)),
     element('td', 'number', size(call.bytes_sent)));
@@ -90,6 +115,8 @@ function show(state) {
     shownFiles = key;
     document.getElementById('pictures').replaceChildren(...pairs(files));
   }
+  showCharges(state.charges);
+  showFaults(state.faults);
   document.getElementById('no-pictures').hidden = files.length > 0;
   document.querySelector('#calls tbody').replaceChildren(...calls.map(callRow));
   document.getElementById('calls').hidden = calls.length === 0;

@@ -2,11 +2,13 @@
 package io.github.camelbackgroundcut.emulator;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.server.EmulatorServer;
 import io.github.camelbackgroundcut.emulator.server.FileStore;
 import io.github.camelbackgroundcut.emulator.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +89,46 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         return configuration.apiKey();
     }
 
+    /** The faults that are on. */
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    /**
+     * Exchanges the faults: for every call that comes from now on. What they count begins at 0, and credits are granted
+     * anew. {@link FaultPlan#none()} turns all off.
+     */
+    public void setFaults(FaultPlan plan) {
+        server.setFaults(plan);
+    }
+
+    /**
+     * Exchanges the faults, by their text form, such as {@code process.lost=1x, all.429=0.05:1s}; see {@link FaultPlan}.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public void setFaults(String plan) {
+        setFaults(FaultPlan.parse(plan));
+    }
+
+    /** How often which fault has struck since the faults were set, such as {@code process.lost}; sorted by name. */
+    public Map<String, Integer> struckFaults() {
+        return server.struckFaults();
+    }
+
+    /**
+     * How often each output path was charged since the start, in the order of the first charge. A process call that was
+     * carried out charges each of its outputs once, whether its answer arrived or not; one that failed charges nothing.
+     */
+    public Map<String, Integer> charges() {
+        return server.charges();
+    }
+
+    /** How many TCP connections callers hold open now, idle ones included: to find leaks. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
     /** Stops listening, waits for the engine's running work, and removes all files. Does nothing the second time. */
     @Override
     public void close() {
@@ -134,6 +176,7 @@ public final class BackgroundCutEmulator implements AutoCloseable {
                 configuration.port(),
                 configuration.apiKey(),
                 configuration.maxUploadBytes(),
-                configuration.clock());
+                configuration.clock(),
+                configuration.faults());
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * static final BackgroundCutEmulatorExtension EMULATOR = new BackgroundCutEmulatorExtension();
  * }</pre>
  *
+ * <p>Faults are set by {@code emulator().setFaults(…)} and stay until they are set anew, so a test that sets some should
+ * be followed by {@code setFaults(FaultPlan.none())}, in an {@code @AfterEach} for one.
+ *
  * <p>With {@code @ExtendWith(BackgroundCutEmulatorExtension.class)} it runs with the defaults.
  */
 public final class BackgroundCutEmulatorExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param clock            tells when files and tokens expire; the system's clock by default
  * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. Who still has
  *                         calls to finish then says no, and closes it after them
+ * @param faults           what goes wrong on purpose; nothing by default
  */
 public record EmulatorConfiguration(
         String host,
@@ -40,7 +42,8 @@ public record EmulatorConfiguration(
         Optional<CutoutEngine> engine,
         Optional<Path> storageDirectory,
         Clock clock,
-        boolean closedAtShutdown) {
+        boolean closedAtShutdown,
+        FaultPlan faults) {
 
     /** The API key of an emulator that was given none. */
     public static final String DEFAULT_API_KEY = "emulator-key";
@@ -51,6 +54,7 @@ public record EmulatorConfiguration(
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(storageDirectory, "storageDirectory");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(faults, "faults");
         require(host != null && !host.isBlank(), "host must not be blank");
         require(port >= 0 && port <= 65_535, "port must be between 0 and 65535, not " + port);
         // What a header value can carry: the key arrives in one.
@@ -72,7 +76,8 @@ public record EmulatorConfiguration(
     @Override
     public String toString() {
         return "EmulatorConfiguration[host=" + host + ", port=" + port + ", fileExpiry=" + fileExpiry + ", quotaBytes="
-                + quotaBytes + ", maxUploadBytes=" + maxUploadBytes + ", maxPixels=" + maxPixels + "]";
+                + quotaBytes + ", maxUploadBytes=" + maxUploadBytes + ", maxPixels=" + maxPixels + ", faults=" + faults
+                + "]";
     }
 
     private static void require(boolean condition, String message) {
@@ -95,6 +100,7 @@ public record EmulatorConfiguration(
         private Optional<Path> storageDirectory = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private boolean closedAtShutdown = true;
+        private FaultPlan faults = FaultPlan.none();
 
         private Builder() {}
 
@@ -153,6 +159,20 @@ public record EmulatorConfiguration(
             return this;
         }
 
+        public Builder faults(FaultPlan value) {
+            faults = value;
+            return this;
+        }
+
+        /**
+         * The text form, such as {@code process.lost=0.04, all.reset-before=0.03, seed=7}; see {@link FaultPlan}.
+         *
+         * @throws IllegalArgumentException if it cannot be read
+         */
+        public Builder faults(String value) {
+            return faults(FaultPlan.parse(value));
+        }
+
         /** @throws IllegalArgumentException if a value is out of its range, with a message that names it */
         public EmulatorConfiguration build() {
             return new EmulatorConfiguration(
@@ -166,7 +186,8 @@ public record EmulatorConfiguration(
                     engine,
                     storageDirectory,
                     clock,
-                    closedAtShutdown);
+                    closedAtShutdown,
+                    faults);
         }
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator;
 
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -66,6 +68,22 @@ public final class EmulatorMain implements Callable<Integer> {
             description = "How long a file is kept, such as 90s, 30m or 2h (default: ${DEFAULT-VALUE}).")
     private Duration fileExpiry;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FAULTS",
+            defaultValue = "${env:BACKGROUNDCUT_EMULATOR_FAULTS:-}",
+            description = "Faults on demand, such as process.lost=0.04,upload.429=2x:5s (default: none,"
+                    + " or BACKGROUNDCUT_EMULATOR_FAULTS).")
+    private String faults;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:BACKGROUNDCUT_EMULATOR_SEED}",
+            description = "What the faults are drawn from; the same seed brings the same faults"
+                    + " (default: 0, or BACKGROUNDCUT_EMULATOR_SEED).")
+    private Optional<Long> seed;
+
     private EmulatorMain() {}
 
     /** Runs until it is stopped by a signal. */
@@ -101,10 +119,16 @@ public final class EmulatorMain implements Callable<Integer> {
                     .port(port)
                     .apiKey(apiKey)
                     .fileExpiry(fileExpiry)
+                    .faults(plan())
                     .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private FaultPlan plan() {
+        FaultPlan plan = FaultPlan.parse(faults);
+        return seed.map(plan::withSeed).orElse(plan);
     }
 
     private void printStart(BackgroundCutEmulator emulator) {
@@ -113,6 +137,9 @@ public final class EmulatorMain implements Callable<Integer> {
         // A key of one's own is known to who chose it, and logs are read by others.
         boolean isDefault = emulator.apiKey().equals(EmulatorConfiguration.DEFAULT_API_KEY);
         out.println("API key: " + (isDefault ? emulator.apiKey() + " (the default)" : "the one you gave"));
+        if (!emulator.faults().isEmpty()) {
+            out.println("Faults on demand: " + emulator.faults());
+        }
         out.println("Page with the pictures and the last calls: " + emulator.baseUrl() + "/");
         out.flush();
     }

@@ -28,6 +28,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".server..")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
+            .layer("fault")
+            .definedBy(ROOT + ".fault..")
             .layer("picture")
             .definedBy(ROOT + ".picture..")
             .whereLayer("emulator")
@@ -35,6 +37,8 @@ class ArchitectureTest {
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("emulator")
             .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("emulator", "server")
+            .whereLayer("fault")
             .mayOnlyBeAccessedByLayers("emulator", "server")
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("engine", "server");
@@ -56,7 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPENCV_STAYS_IN_ENGINE_AND_PICTURE = classes()
             .that()
-            .resideInAnyPackage(ROOT, ROOT + ".server..")
+            .resideInAnyPackage(ROOT, ROOT + ".fault..", ROOT + ".server..")
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("org.opencv.."));
 

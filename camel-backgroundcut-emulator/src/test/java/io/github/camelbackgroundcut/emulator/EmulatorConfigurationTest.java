@@ -27,12 +27,20 @@ class EmulatorConfigurationTest {
         assertThat(configuration.maxPixels()).isEqualTo(50_000_000);
         assertThat(configuration.engine()).isEmpty();
         assertThat(configuration.storageDirectory()).isEmpty();
+        assertThat(configuration.faults().isEmpty()).isTrue();
     }
 
     @Test
     void keepsTheKeyToItself() {
         assertThat(EmulatorConfiguration.builder().apiKey("secret").build().toString())
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void wrongFaultsAreExplained() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmulatorConfiguration.builder().faults("process.banana=1"))
+                .withMessageContaining("banana");
     }
 
     @ParameterizedTest

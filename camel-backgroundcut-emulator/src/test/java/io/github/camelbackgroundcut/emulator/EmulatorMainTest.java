@@ -23,8 +23,9 @@ class EmulatorMainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString())
-                .contains("--host", "--port", "--api-key", "--file-expiry")
-                .contains("BACKGROUNDCUT_EMULATOR_PORT", "BACKGROUNDCUT_EMULATOR_API_KEY", "emulator-key");
+                .contains("--host", "--port", "--api-key", "--file-expiry", "--faults", "--seed")
+                .contains("BACKGROUNDCUT_EMULATOR_PORT", "BACKGROUNDCUT_EMULATOR_API_KEY", "emulator-key")
+                .contains("BACKGROUNDCUT_EMULATOR_FAULTS", "BACKGROUNDCUT_EMULATOR_SEED");
     }
 
     @Test
@@ -41,6 +42,8 @@ class EmulatorMainTest {
         "--file-expiry=soon, --file-expiry",
         "--file-expiry=0s, fileExpiry",
         "--api-key=, apiKey",
+        "--faults=process.banana=1, banana",
+        "--seed=banana, --seed",
         "--banana, --banana"
     })
     void aWrongOptionIsExplained(String option, String named) {

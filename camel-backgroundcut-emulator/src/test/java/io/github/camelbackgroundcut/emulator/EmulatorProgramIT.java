@@ -72,6 +72,20 @@ class EmulatorProgramIT {
     }
 
     @Test
+    void faultsAreTakenFromTheEnvironmentAndFromOptions() throws Exception {
+        start(
+                Map.of("BACKGROUNDCUT_EMULATOR_FAULTS", "usage.503=1x:9s", "BACKGROUNDCUT_EMULATOR_SEED", "3"),
+                "--port",
+                "0",
+                "--seed",
+                "7");
+        TestClient client = TestClient.at(baseUrl(), "Token emulator-key");
+
+        assertThat(client.get(TestClient.USAGE).statusCode()).isEqualTo(503);
+        assertThat(output()).contains("Faults on demand: seed=7, usage.503=1x:9s");
+    }
+
+    @Test
     void theGuidesPythonScriptRuns() throws Exception {
         assumeThat(succeeds("python3", "-c", "import requests"))
                 .as("Python with requests is installed")

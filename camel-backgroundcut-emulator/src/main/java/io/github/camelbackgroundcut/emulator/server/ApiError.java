@@ -22,6 +22,10 @@ final class ApiError extends RuntimeException {
         return new ApiError(401, detail);
     }
 
+    static ApiError paymentRequired(String detail) {
+        return new ApiError(402, detail);
+    }
+
     static ApiError forbidden(String detail) {
         return new ApiError(403, detail);
     }
@@ -36,6 +40,15 @@ final class ApiError extends RuntimeException {
 
     static ApiError tooLarge(String detail) {
         return new ApiError(413, detail);
+    }
+
+    static ApiError unsupportedMediaType(String detail) {
+        return new ApiError(415, detail);
+    }
+
+    /** A refusal that the emulator was asked for. */
+    static ApiError onDemand(int status) {
+        return new ApiError(status, "A fault on demand: the emulator was asked to answer " + status);
     }
 
     /** For what Vert.x refuses itself. */

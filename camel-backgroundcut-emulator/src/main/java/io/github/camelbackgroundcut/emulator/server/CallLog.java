@@ -67,6 +67,7 @@ final class CallLog implements Handler<RoutingContext> {
                 answered ? response.getStatusCode() : 0,
                 millis,
                 request.bytesRead(),
-                response.bytesWritten());
+                response.bytesWritten(),
+                CallFaults.struck(context));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
-import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.fault.CallKind;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -18,26 +18,28 @@ final class EmulatorRoutes {
     private static final long MAX_JSON_BYTES = 1024 * 1024;
     private static final List<HttpMethod> READ = List.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final List<HttpMethod> WRITE = List.of(HttpMethod.POST);
+    private static final List<HttpMethod> ADMINISTER =
+            List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
 
     private final Router router;
-    private final FileStore store;
+    private final Services services;
     private final CallLog callLog = new CallLog();
     private final Credentials credentials;
     private final AccessTokens accessTokens;
 
-    private EmulatorRoutes(Vertx vertx, ServerSettings settings, FileStore store) {
+    private EmulatorRoutes(Vertx vertx, ServerSettings settings, Services services) {
         this.router = Router.router(vertx);
-        this.store = store;
+        this.services = services;
         this.accessTokens = new AccessTokens(vertx, settings.clock());
         this.credentials = new Credentials(settings.apiKey(), accessTokens);
     }
 
-    static Router create(
-            Vertx vertx, ServerSettings settings, FileStore store, CutoutService cutouts, Workers workers) {
-        EmulatorRoutes routes = new EmulatorRoutes(vertx, settings, store);
+    static Router create(Vertx vertx, ServerSettings settings, Services services) {
+        EmulatorRoutes routes = new EmulatorRoutes(vertx, settings, services);
         routes.addGuards();
-        routes.addApi(settings, cutouts, workers);
+        routes.addApi(settings);
         routes.addPage();
+        routes.addAdministration();
         routes.router.route().handler(EmulatorRoutes::notFound);
         routes.router.route().failureHandler(new ErrorHandler());
         return routes.router;
@@ -48,34 +50,59 @@ final class EmulatorRoutes {
         router.route().handler(new RawPathGuard(credentials));
     }
 
-    private void addApi(ServerSettings settings, CutoutService cutouts, Workers workers) {
-        json("/v3/auth/access-token/", credentials.keyOnly(), new AccessTokenHandler(accessTokens));
-        endpoint("/v3/file-ops/upload/", WRITE)
-                .handler(credentials.keyOrToken())
+    private void addApi(ServerSettings settings) {
+        FileStore store = services.store();
+        json("/v3/auth/access-token/", CallKind.TOKEN, credentials.keyOnly(), new AccessTokenHandler(accessTokens));
+        call("/v3/file-ops/upload/", WRITE, CallKind.UPLOAD, credentials.keyOrToken())
+                .handler(new WorkFaults(store))
                 .handler(new UploadHandler(store, settings.maxUploadBytes()));
-        json("/v3/tools/ai/remove-bg/process/", credentials.keyOrToken(), new ProcessHandler(store, cutouts, workers));
-        json("/v3/tools/ai/ai-cut/segment/", credentials.keyOrToken(), new SegmentHandler(store, cutouts, workers));
-        endpoint("/v3/files/*", READ).handler(credentials.keyOrToken()).handler(new FilesHandler(store, "/v3/files/"));
-        endpoint("/v3/file-ops/usage/", READ).handler(credentials.keyOrToken()).handler(new UsageHandler(store));
+        json(
+                "/v3/tools/ai/remove-bg/process/",
+                CallKind.PROCESS,
+                credentials.keyOrToken(),
+                new ProcessHandler(services));
+        json("/v3/tools/ai/ai-cut/segment/", CallKind.SEGMENT, credentials.keyOrToken(), new SegmentHandler(services));
+        call(FilesHandler.API_PREFIX + "*", READ, CallKind.DOWNLOAD, credentials.keyOrToken())
+                .handler(new WorkFaults(store))
+                .handler(new FilesHandler(store, FilesHandler.API_PREFIX));
+        call("/v3/file-ops/usage/", READ, CallKind.USAGE, credentials.keyOrToken())
+                .handler(new WorkFaults(store))
+                .handler(new UsageHandler(store));
     }
 
     private void addPage() {
         page("/", new PageHandler("/backgroundcut-emulator/index.html", "text/html"));
         page("/emulator/page.css", new PageHandler("/backgroundcut-emulator/page.css", "text/css"));
         page("/emulator/page.js", new PageHandler("/backgroundcut-emulator/page.js", "text/javascript"));
-        page("/emulator/state", new StateHandler(store, callLog));
-        page("/emulator/files/*", new FilesHandler(store, "/emulator/files/"));
+        page("/emulator/state", new StateHandler(services, callLog));
+        page("/emulator/files/*", new FilesHandler(services.store(), "/emulator/files/"));
     }
 
-    private void json(String path, Handler<RoutingContext> guard, Handler<RoutingContext> handler) {
-        endpoint(path, WRITE)
-                .handler(guard)
-                .handler(BodyHandler.create(false).setBodyLimit(MAX_JSON_BYTES)::handle)
+    private void addAdministration() {
+        page("/emulator/charges", new ChargesHandler(services.charges()));
+        endpoint("/emulator/faults", ADMINISTER)
+                .handler(new LoopbackGuard())
+                .handler(jsonBody())
+                .handler(new FaultsHandler(services.faults(), services.charges()));
+    }
+
+    private void json(String path, CallKind kind, Handler<RoutingContext> guard, Handler<RoutingContext> handler) {
+        call(path, WRITE, kind, guard)
+                .handler(jsonBody())
+                .handler(new WorkFaults(services.store()))
                 .handler(handler);
+    }
+
+    private Route call(String path, List<HttpMethod> methods, CallKind kind, Handler<RoutingContext> guard) {
+        return endpoint(path, methods).handler(guard).handler(new HeadFaults(services.faults(), kind));
     }
 
     private void page(String path, Handler<RoutingContext> handler) {
         endpoint(path, READ).handler(new LoopbackGuard()).handler(handler);
+    }
+
+    private static Handler<RoutingContext> jsonBody() {
+        return BodyHandler.create(false).setBodyLimit(MAX_JSON_BYTES)::handle;
     }
 
     private Route endpoint(String path, List<HttpMethod> methods) {

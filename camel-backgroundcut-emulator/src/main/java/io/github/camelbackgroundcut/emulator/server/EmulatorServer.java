@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator.server;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,13 +31,13 @@ public final class EmulatorServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private final Vertx vertx;
-    private final Workers workers;
+    private final Services services;
     private final HttpServer server;
     private final String host;
 
-    private EmulatorServer(Vertx vertx, Workers workers, HttpServer server, String host) {
+    private EmulatorServer(Vertx vertx, Services services, HttpServer server, String host) {
         this.vertx = vertx;
-        this.workers = workers;
+        this.services = services;
         this.server = server;
         this.host = host;
     }
@@ -47,12 +49,13 @@ public final class EmulatorServer implements AutoCloseable {
      */
     public static EmulatorServer start(ServerSettings settings, FileStore store, CutoutService cutouts) {
         Vertx vertx = Vertx.vertx(vertxOptions());
-        Workers workers = new Workers(vertx);
+        Services services = services(vertx, settings, store, cutouts);
         boolean started = false;
         try {
             HttpServer server = await(vertx.createHttpServer(httpOptions(settings))
-                    .requestHandler(InvalidRequests.refuseBrokenPaths(
-                            EmulatorRoutes.create(vertx, settings, store, cutouts, workers)))
+                    .connectionHandler(services.connections()::opened)
+                    .requestHandler(
+                            InvalidRequests.refuseBrokenPaths(EmulatorRoutes.create(vertx, settings, services)))
                     .invalidRequestHandler(InvalidRequests::refuseMalformed)
                     .listen());
             long interval = Math.min(
@@ -60,13 +63,13 @@ public final class EmulatorServer implements AutoCloseable {
                     Math.max(1, store.expiry().toMillis() / 2));
             vertx.setPeriodic(interval, id -> sweep(vertx, store));
             started = true;
-            return new EmulatorServer(vertx, workers, server, settings.host());
+            return new EmulatorServer(vertx, services, server, settings.host());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
         } finally {
             if (!started) {
-                workers.close();
+                services.workers().close();
                 vertx.close();
             }
         }
@@ -83,16 +86,48 @@ public final class EmulatorServer implements AutoCloseable {
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
     }
 
+    /** The faults that are on. */
+    public FaultPlan faults() {
+        return services.faults().run().plan();
+    }
+
+    /** Exchanges the faults, from the next call on; see {@link FaultControl#set}. */
+    public void setFaults(FaultPlan plan) {
+        services.faults().set(plan);
+    }
+
+    /** How often which fault has struck since the faults were set, such as {@code process.lost}. */
+    public Map<String, Integer> struckFaults() {
+        return services.faults().run().struck();
+    }
+
+    /** How often each output path was charged, in the order of the first charge. */
+    public Map<String, Integer> charges() {
+        return services.charges().byPath();
+    }
+
+    /** How many TCP connections callers hold open. */
+    public int openConnections() {
+        return services.connections().count();
+    }
+
     /** Stops listening and waits for the engine's running jobs. */
     @Override
     public void close() {
         try {
             await(server.close());
-            workers.close();
+            services.workers().close();
             await(vertx.close());
         } catch (IOException e) {
             LOG.warn("The server did not close in order", e);
         }
+    }
+
+    private static Services services(
+            Vertx vertx, ServerSettings settings, FileStore store, CutoutService cutouts) {
+        Charges charges = new Charges();
+        FaultControl faults = new FaultControl(settings.faults(), charges);
+        return new Services(store, cutouts, new Workers(vertx), charges, faults, new OpenConnections());
     }
 
     private static void sweep(Vertx vertx, FileStore store) {

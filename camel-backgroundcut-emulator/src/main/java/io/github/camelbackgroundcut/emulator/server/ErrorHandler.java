@@ -19,7 +19,7 @@ final class ErrorHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || context.failure() instanceof BrokenOff) {
             LOG.debug("Nobody is left to tell about it", context.failure());
             return;
         }

@@ -81,19 +81,51 @@ public final class FileStore implements AutoCloseable {
         try {
             return Optional.ofNullable(index.get(path))
                     .filter(file -> !hasExpired(file))
-                    .orElseThrow(() -> ApiError.notFound("No such file: " + path));
+                    .orElseThrow(() -> noSuchFile(path));
         } finally {
             lock.unlock();
         }
+    }
+
+    static ApiError noSuchFile(StorePath path) {
+        return ApiError.notFound("No such file: " + path);
+    }
+
+    /** Whether there is such a file, and it has not expired. */
+    boolean has(StorePath path) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(index.get(path))
+                    .filter(file -> !hasExpired(file))
+                    .isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Deletes a file, as if it had expired. Does nothing if there is no such file. */
+    void remove(StorePath path) {
+        lock.lock();
+        try {
+            Optional.ofNullable(index.get(path)).ifPresent(this::delete);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #putAll(List, Runnable)}, with nothing to do when they are stored. */
+    void putAll(List<NewFile> files) throws IOException {
+        putAll(files, () -> {});
     }
 
     /**
      * Moves finished files into the store; a stored file of the same path is replaced. The quota is checked for all of
      * them before the first one moves.
      *
+     * @param whenStored runs before anybody can see the files, and only if all of them were stored
      * @throws ApiError 413 if the quota would be exceeded, 400 if a path is a folder, or leads over a file or a link
      */
-    void putAll(List<NewFile> files) throws IOException {
+    void putAll(List<NewFile> files, Runnable whenStored) throws IOException {
         lock.lock();
         try {
             removeExpired();
@@ -101,6 +133,7 @@ public final class FileStore implements AutoCloseable {
             for (NewFile file : files) {
                 put(file);
             }
+            whenStored.run();
         } finally {
             lock.unlock();
         }
@@ -161,15 +194,7 @@ public final class FileStore implements AutoCloseable {
         try {
             List<StoredFile> expired =
                     index.values().stream().filter(this::hasExpired).toList();
-            for (StoredFile file : expired) {
-                forget(file);
-                try {
-                    Files.deleteIfExists(file.file());
-                    removeEmptyFolders(file.file().getParent());
-                } catch (IOException e) {
-                    LOG.warn("Cannot delete the expired file {}", file.path(), e);
-                }
-            }
+            expired.forEach(this::delete);
         } finally {
             lock.unlock();
         }
@@ -214,6 +239,16 @@ public final class FileStore implements AutoCloseable {
                 file.path(),
                 new StoredFile(file.path(), target, size, file.format(), file.madeFrom(), clock.instant()));
         usedBytes += size;
+    }
+
+    private void delete(StoredFile file) {
+        forget(file);
+        try {
+            Files.deleteIfExists(file.file());
+            removeEmptyFolders(file.file().getParent());
+        } catch (IOException e) {
+            LOG.warn("Cannot delete the expired file {}", file.path(), e);
+        }
     }
 
     private void forget(StoredFile file) {

@@ -6,9 +6,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** {@code GET} (or {@code HEAD}) of a stored file, sent from the disk without a detour through the heap. */
 final class FilesHandler implements Handler<RoutingContext> {
+
+    static final String API_PREFIX = "/v3/files/";
 
     private final FileStore store;
     private final String prefix;
@@ -30,16 +33,26 @@ final class FilesHandler implements Handler<RoutingContext> {
     }
 
     private static void send(RoutingContext context, StoredFile file) {
+        if (context.response().closed()) {
+            return;
+        }
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.format().mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (context.request().method().equals(HttpMethod.HEAD)) {
+        Optional<BrokenAnswer> broken = BrokenAnswer.of(context);
+        if (broken.isPresent()) {
+            broken.get().sendFile(file);
+        } else if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()))
                     .end();
-            return;
+        } else {
+            sendWhole(context, file);
         }
-        response.sendFile(file.file().toString()).onFailure(e -> {
+    }
+
+    private static void sendWhole(RoutingContext context, StoredFile file) {
+        context.response().sendFile(file.file().toString()).onFailure(e -> {
             if (context.response().closed()) {
                 return;
             }

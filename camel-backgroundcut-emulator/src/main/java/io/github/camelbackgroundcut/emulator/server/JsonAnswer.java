@@ -8,20 +8,29 @@ import io.vertx.ext.web.RoutingContext;
 /** Sends JSON that no cache keeps. */
 final class JsonAnswer {
 
+    static final String MEDIA_TYPE = "application/json; charset=utf-8";
+
     private JsonAnswer() {}
 
     static void ok(RoutingContext context, JsonObject body) {
-        send(context, 200, body);
+        if (isGone(context)) {
+            return;
+        }
+        BrokenAnswer.of(context).ifPresentOrElse(broken -> broken.sendJson(body), () -> send(context, 200, body));
     }
 
     static void send(RoutingContext context, int status, JsonObject body) {
-        if (context.response().ended() || context.response().closed()) {
+        if (isGone(context)) {
             return;
         }
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(body.toBuffer());
+    }
+
+    private static boolean isGone(RoutingContext context) {
+        return context.response().ended() || context.response().closed();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the page, which needs no credential, to people at this machine: the peer must be a loopback address, the
+ * Keeps the page and the emulator's own calls, which need no credential, to people at this machine: the peer must be a loopback address, the
  * {@code Host} a loopback name (else a foreign name that resolves to 127.0.0.1 would make a browser read it: DNS
  * rebinding), and another site's page must not have asked.
  */
@@ -24,7 +24,7 @@ final class LoopbackGuard implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!isLoopbackPeer(request) || !hasLoopbackHost(request) || isCrossSite(request)) {
-            throw ApiError.forbidden("The emulator's page is only for browsers on the same machine");
+            throw ApiError.forbidden("The emulator's page and its own calls are only for the same machine");
         }
         context.response()
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")

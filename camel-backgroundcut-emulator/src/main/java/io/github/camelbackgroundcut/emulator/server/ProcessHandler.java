@@ -21,11 +21,13 @@ final class ProcessHandler implements Handler<RoutingContext> {
     private final FileStore store;
     private final CutoutService cutouts;
     private final Workers workers;
+    private final Charges charges;
 
-    ProcessHandler(FileStore store, CutoutService cutouts, Workers workers) {
-        this.store = store;
-        this.cutouts = cutouts;
-        this.workers = workers;
+    ProcessHandler(Services services) {
+        this.store = services.store();
+        this.cutouts = services.cutouts();
+        this.workers = services.workers();
+        this.charges = services.charges();
     }
 
     @Override
@@ -33,6 +35,7 @@ final class ProcessHandler implements Handler<RoutingContext> {
         RequestJson request = RequestJson.of(context);
         StorePath input = request.path("input_file_path");
         List<OutputVariant> variants = variants(request);
+        // From here on it is done and charged, whether the caller waits for it or not.
         workers.run(() -> process(input, variants))
                 .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put("output_file_paths", paths)))
                 .onFailure(context::fail);
@@ -57,7 +60,8 @@ final class ProcessHandler implements Handler<RoutingContext> {
     private JsonArray process(StorePath inputPath, List<OutputVariant> variants) throws IOException {
         StoredFile input = store.get(inputPath);
         variants.forEach(variant -> store.requirePlace(variant.path()));
-        try (Staging staging = store.stage()) {
+        try (Charges.Reservation reservation = charges.reserve(variants.size());
+                Staging staging = store.stage()) {
             List<CutoutOutput> outputs = new ArrayList<>();
             List<NewFile> files = new ArrayList<>();
             JsonArray paths = new JsonArray();
@@ -70,7 +74,10 @@ final class ProcessHandler implements Handler<RoutingContext> {
                 paths.add(variant.path().value());
             }
             cutouts.removeBackground(input.file(), outputs);
-            store.putAll(files);
+            store.putAll(
+                    files,
+                    () -> reservation.charge(
+                            variants.stream().map(OutputVariant::path).toList()));
             return paths;
         } catch (UnusablePictureException e) {
             throw ApiError.badRequest(e.getMessage());

@@ -82,6 +82,16 @@ final class RequestJson {
         return optionalInteger(name, min, max).orElseThrow(() -> error(name, "is required"));
     }
 
+    Optional<Long> longInteger(String name) {
+        String expectation = "must be an integer";
+        return value(name, Number.class, expectation).map(number -> {
+            if (number instanceof Integer || number instanceof Long) {
+                return number.longValue();
+            }
+            throw error(name, expectation);
+        });
+    }
+
     boolean bool(String name, boolean defaultValue) {
         return value(name, Boolean.class, "must be true or false").orElse(defaultValue);
     }

@@ -20,10 +20,10 @@ final class SegmentHandler implements Handler<RoutingContext> {
     private final CutoutService cutouts;
     private final Workers workers;
 
-    SegmentHandler(FileStore store, CutoutService cutouts, Workers workers) {
-        this.store = store;
-        this.cutouts = cutouts;
-        this.workers = workers;
+    SegmentHandler(Services services) {
+        this.store = services.store();
+        this.cutouts = services.cutouts();
+        this.workers = services.workers();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.time.Clock;
 
 /**
@@ -11,5 +12,6 @@ import java.time.Clock;
  * @param apiKey         the API key that is accepted
  * @param maxUploadBytes the longest body of an upload
  * @param clock          tells when tokens expire
+ * @param faults         what goes wrong from the start
  */
-public record ServerSettings(String host, int port, String apiKey, long maxUploadBytes, Clock clock) {}
+public record ServerSettings(String host, int port, String apiKey, long maxUploadBytes, Clock clock, FaultPlan faults) {}

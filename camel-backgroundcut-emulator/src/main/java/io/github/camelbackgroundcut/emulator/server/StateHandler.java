@@ -6,17 +6,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 
 /** {@code GET /emulator/state}: what the page shows. */
 final class StateHandler implements Handler<RoutingContext> {
 
     private static final int MAX_FILES = 200;
+    private static final int MAX_CHARGES = 200;
 
+    private final Services services;
     private final FileStore store;
     private final CallLog callLog;
 
-    StateHandler(FileStore store, CallLog callLog) {
-        this.store = store;
+    StateHandler(Services services, CallLog callLog) {
+        this.services = services;
+        this.store = services.store();
         this.callLog = callLog;
     }
 
@@ -33,7 +37,19 @@ final class StateHandler implements Handler<RoutingContext> {
                         .put("usage", UsageHandler.usage(store))
                         .put("expiry_seconds", store.expiry().toSeconds())
                         .put("files", fileArray)
-                        .put("calls", callArray));
+                        .put("calls", callArray)
+                        .put("charges", charges(services.charges().byPath()))
+                        .put("faults", services.faults().run().plan().toString())
+                        .put("open_connections", services.connections().count()));
+    }
+
+    /** The total, and the paths that were charged for the first time last. */
+    private static JsonObject charges(Map<String, Integer> byPath) {
+        JsonObject paths = new JsonObject();
+        byPath.entrySet().stream()
+                .skip(Math.max(0, byPath.size() - MAX_CHARGES))
+                .forEach(charge -> paths.put(charge.getKey(), charge.getValue()));
+        return new JsonObject().put("total", ChargesHandler.total(byPath)).put("paths", paths);
     }
 
     private JsonObject toJson(StoredFile file) {
@@ -54,6 +70,7 @@ final class StateHandler implements Handler<RoutingContext> {
                 .put("status", call.status())
                 .put("millis", call.millis())
                 .put("bytes_received", call.bytesReceived())
-                .put("bytes_sent", call.bytesSent());
+                .put("bytes_sent", call.bytesSent())
+                .put("faults", call.faults().orElse(null));
     }
 }

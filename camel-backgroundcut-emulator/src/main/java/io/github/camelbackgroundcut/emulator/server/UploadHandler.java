@@ -49,20 +49,32 @@ final class UploadHandler implements Handler<RoutingContext> {
     }
 
     private Future<JsonArray> receiveAndStore(RoutingContext context, Staging staging) {
+        if (context.response().closed()) {
+            // What has not come yet never will, and nobody would tell.
+            return close(context, staging).compose(closed -> Future.failedFuture(new BrokenOff()));
+        }
         return new MultipartReceiver(context.vertx(), context.request(), staging, maxBytes)
                 .receive()
                 .compose(parts -> {
+                    if (WorkFaults.resets(context)) {
+                        ConnectionReset.of(context.request());
+                        return Future.failedFuture(new BrokenOff());
+                    }
                     Optional<String> uploadPath =
                             Optional.ofNullable(context.request().getFormAttribute("upload_path"));
                     return context.vertx().executeBlocking(() -> store(uploadPath, parts), false);
                 })
-                .eventually(() -> context.vertx()
-                        .executeBlocking(
-                                () -> {
-                                    staging.close();
-                                    return null;
-                                },
-                                false));
+                .eventually(() -> close(context, staging));
+    }
+
+    private static Future<Void> close(RoutingContext context, Staging staging) {
+        return context.vertx()
+                .executeBlocking(
+                        () -> {
+                            staging.close();
+                            return null;
+                        },
+                        false);
     }
 
     private JsonArray store(Optional<String> uploadPath, List<PartWriter> parts) throws IOException {

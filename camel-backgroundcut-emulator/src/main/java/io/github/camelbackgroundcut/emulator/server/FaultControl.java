@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.fault.FaultRun;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The faults that are on, which can be exchanged at any time. Calls under way keep those that they began with. */
+final class FaultControl {
+
+    private final Charges charges;
+    private final AtomicReference<FaultRun> run = new AtomicReference<>();
+
+    FaultControl(FaultPlan plan, Charges charges) {
+        this.charges = charges;
+        set(plan);
+    }
+
+    /** Starts a plan from its beginning: all counts are 0 again, and its credits are granted anew. */
+    void set(FaultPlan plan) {
+        run.set(new FaultRun(plan));
+        charges.grant(plan.credits());
+    }
+
+    FaultRun run() {
+        return run.get();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.fault.FaultRun;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code GET}, {@code PUT} and {@code DELETE /emulator/faults}: which faults are on, and what they did. */
+final class FaultsHandler implements Handler<RoutingContext> {
+
+    private final FaultControl faults;
+    private final Charges charges;
+
+    FaultsHandler(FaultControl faults, Charges charges) {
+        this.faults = faults;
+        this.charges = charges;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.PUT)) {
+            faults.set(plan(context));
+        } else if (method.equals(HttpMethod.DELETE)) {
+            faults.set(FaultPlan.none());
+        }
+        JsonAnswer.ok(context, state());
+    }
+
+    private static FaultPlan plan(RoutingContext context) {
+        requireJson(context);
+        RequestJson request = RequestJson.of(context);
+        try {
+            FaultPlan plan = FaultPlan.parse(request.string("faults"));
+            return request.longInteger("seed").map(plan::withSeed).orElse(plan);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badRequest(e.getMessage());
+        }
+    }
+
+    /** A web page of another site can send this type only after asking, and is told no. */
+    private static void requireJson(RoutingContext context) {
+        String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .orElse("");
+        String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!essence.equals("application/json")) {
+            throw ApiError.unsupportedMediaType("The Content-Type must be application/json");
+        }
+    }
+
+    private JsonObject state() {
+        FaultRun run = faults.run();
+        JsonObject struck = new JsonObject();
+        run.struck().forEach(struck::put);
+        JsonObject state = new JsonObject()
+                .put("faults", run.plan().toString())
+                .put("seed", run.plan().seed())
+                .put("struck", struck);
+        charges.creditsLeft().ifPresent(left -> state.put("credits_left", left));
+        return state;
+    }
+}
