@@ -97,10 +97,12 @@ final class MessageOptions {
 
     /** Camel converts a Long to a time, but not an Integer; and where an option is an int it leaves a Long as it is. */
     private static Object convertible(String option, Object value) {
-        if (value instanceof Number number && CONFIGURER.getOptionType(option, false) == long.class) {
+        Class<?> type = CONFIGURER.getOptionType(option, false);
+        if (value instanceof Number number && type == long.class) {
             return number.longValue();
         }
-        return value instanceof Long number ? number.toString() : value;
+        // Exactly: as text, too large a number would lose its upper digits.
+        return value instanceof Long number && type == int.class ? Integer.valueOf(Math.toIntExact(number)) : value;
     }
 
     private record Override(String option, String header) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,15 @@ class CutoutTest {
 
         assertThat(exchange.getMessage().getBody(InputStream.class).readAllBytes())
                 .isEqualTo(BYTES);
+    }
+
+    @Test
+    void isAnImageThatCanBeSentAgain() throws IOException {
+        ImageSource image = ImageBodies.one(camel.exchange(cutout));
+
+        assertThat(image.length()).hasValue(3);
+        assertThat(image.open().readAllBytes()).isEqualTo(BYTES);
+        assertThat(image.open().readAllBytes()).isEqualTo(BYTES);
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path PAGE = ROOT.resolve("docs/backgroundcut-component.md");
-    private static final Pattern URI = Pattern.compile("backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");
+    private static final Pattern URI = Pattern.compile("(?<!\\w)backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");
 
     @Test
     void tablesAreThoseOfTheCatalog() throws IOException {

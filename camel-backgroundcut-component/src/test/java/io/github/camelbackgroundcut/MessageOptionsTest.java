@@ -28,7 +28,7 @@ class MessageOptionsTest {
 
     /** What a message must not change: see the design's rules on credentials and scopes. */
     private static final Set<String> FIXED = Set.of(
-            "apiKey", "accessToken", "accessTokenProvider", "baseUrl", "allowInsecureBaseUrl", "paths", "synchronous");
+            "apiKey", "accessToken", "accessTokenProvider", "baseUrl", "allowInsecureBaseUrl", "paths", "synchronous", "idempotentRepository");
 
     @RegisterExtension
     final CamelExtension camel = new CamelExtension();
@@ -85,6 +85,14 @@ class MessageOptionsTest {
 
         assertThat(options.getMaxResolution()).isEqualTo(40_000);
         assertThat(configuration.getMaxResolution()).isEqualTo(12_000_000);
+    }
+
+    @Test
+    void refuseANumberThatIsTooLargeInsteadOfCuttingItsDigits() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutMaxResolution", 4_294_967_297L)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("header CamelBackgroundCutMaxResolution is '4294967297', "
+                        + "which doesn't fit the option maxResolution");
     }
 
     static Stream<Object> durations() {

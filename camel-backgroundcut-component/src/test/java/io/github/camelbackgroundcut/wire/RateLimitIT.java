@@ -124,7 +124,7 @@ class RateLimitIT extends StubbedService {
         Duration waited = Duration.between(
                 requests().get(0).getLoggedDate().toInstant(),
                 requests().get(1).getLoggedDate().toInstant());
-        assertThat(waited).isBetween(Duration.ofMillis(950), Duration.ofSeconds(5));
+        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofMillis(950));
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
     }
 

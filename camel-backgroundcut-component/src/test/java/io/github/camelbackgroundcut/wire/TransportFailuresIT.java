@@ -56,9 +56,9 @@ class TransportFailuresIT extends StubbedService {
 
     @Test
     void aTimeoutIsSilenceAndNotTheWholeTime() {
-        stubAll(okJson("{\"x\": 1}").withChunkedDribbleDelay(4, 800));
+        stubAll(okJson("{\"x\": 1}").withChunkedDribbleDelay(8, 1_200));
 
-        succeeded(send("backgroundcut:usage?usageTimeout=500", null));
+        succeeded(send("backgroundcut:usage?usageTimeout=900", null));
     }
 
     @Test

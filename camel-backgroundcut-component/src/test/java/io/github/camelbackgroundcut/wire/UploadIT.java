@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.wire;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.ServiceUnavailableException;
 import io.github.camelbackgroundcut.image.InvalidImageException;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.ByteArrayInputStream;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +168,44 @@ class UploadIT extends StubbedService {
         assertThat(request.getHeader("Transfer-Encoding")).isEqualTo("chunked");
         assertThat(request.getHeader("Content-Length")).isNull();
         assertThat(form(request)).contains("the picture's bytes");
+    }
+
+    @Test
+    void sendsARawStreamWholeAgainWhenTheRouteTriesAgain() throws Exception {
+        addRouteThatTriesTwice("true");
+
+        succeeded(send("direct:in", new ByteArrayInputStream(BYTES)));
+
+        assertThat(requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(form(request)).contains("the picture's bytes"));
+    }
+
+    /** Before it tries again, Camel restores the message as it was: with the stream, if it doesn't cache it. */
+    @Test
+    void sendsNoEmptyPictureAgainIfTheRouteCachesNoStreams() throws Exception {
+        addRouteThatTriesTwice("false");
+
+        failure(send("direct:in", new ByteArrayInputStream(BYTES)), InvalidImageException.class);
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    private void addRouteThatTriesTwice(String streamCache) throws Exception {
+        SERVICE.stubFor(post(urlEqualTo(UPLOAD))
+                .inScenario("attempts")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("second"));
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(ServiceUnavailableException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(1);
+                from("direct:in").streamCache(streamCache).to("backgroundcut:upload");
+            }
+        });
     }
 
     @Test
