@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.filedrop;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,11 @@ import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
  * meanwhile would forget what it has paid for. There are only as many entries as pictures at a time.
  */
 public final class ProcessCallsUnderWay extends FileIdempotentRepository {
+
+    /** Where the file lies. As text: Camel does not turn one into a {@link File}. */
+    public void setPath(String path) {
+        setFileStore(new File(path));
+    }
 
     @Override
     protected void appendToStore(String key) {
