@@ -2,7 +2,10 @@
 package io.github.camelbackgroundcut;
 
 import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Ordered;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again
@@ -25,8 +28,27 @@ final class PaidWork {
         repository.ifPresent(known -> known.add(work));
     }
 
-    /** The call's end is known. */
+    /** The call was surely not carried out. */
     void end(String work) {
         repository.ifPresent(known -> known.remove(work));
+    }
+
+    /**
+     * The call was carried out. It is forgotten when the exchange is done, and its consumer with it: killed before, the next
+     * process must not take one "not found" for an answer.
+     */
+    void endWith(Exchange exchange, String work) {
+        repository.ifPresent(known -> exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange done) {
+                known.remove(work);
+            }
+
+            @Override
+            public int getOrder() {
+                // After the consumer's own, such as the move of a file.
+                return Ordered.LOWEST;
+            }
+        }));
     }
 }

@@ -28,6 +28,8 @@ final class RemovalFlow implements Flow {
 
     private static final Duration FIRST_POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+    /** How often a paid result that isn't found is asked for again before it counts as lost. */
+    private static final int LOOKS_FOR_LOST = 3;
 
     private final Exchange exchange;
     private final ImageSource image;
@@ -42,8 +44,8 @@ final class RemovalFlow implements Flow {
     private int lookAt = Integer.MAX_VALUE;
 
     private Duration poll = FIRST_POLL;
-    /** Whether a result that should be there wasn't. */
-    private boolean missed;
+    /** How often a result that should be there wasn't. */
+    private int misses;
 
     RemovalFlow(
             Exchange exchange,
@@ -133,7 +135,7 @@ final class RemovalFlow implements Flow {
 
     private void paid(Map<Integer, String> outputPaths) {
         remember(progress.paid(outputPaths));
-        paidWork.end(plan.work());
+        paidWork.endWith(exchange, plan.work());
         counters.count(Event.PICTURES_PAID);
     }
 
@@ -205,9 +207,11 @@ final class RemovalFlow implements Flow {
 
     /** Asking again is free, and another region may have answered; processing again isn't. */
     private Next fetchAgain(String path, PathNotFoundException failure) throws PathNotFoundException {
-        if (!missed) {
-            missed = true;
-            return Next.callAfter(FIRST_POLL);
+        misses++;
+        if (misses <= LOOKS_FOR_LOST) {
+            Duration wait = poll;
+            poll = min(poll.multipliedBy(2), LONGEST_POLL);
+            return Next.callAfter(wait);
         }
         if (!settings.reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
             throw failure;

@@ -204,11 +204,14 @@ class RemovalFaultsIT extends FaultyService {
         stubFirst(
                 () -> get(urlMatching(FILES)),
                 aResponse().withStatus(404),
+                aResponse().withStatus(404),
+                aResponse().withStatus(404),
                 aResponse().withStatus(404));
 
         succeeded(send(URI, JPEG));
 
-        assertThat(calls()).containsExactly("upload", "process", "download", "download", "process", "download");
+        assertThat(calls()).containsExactly(
+                        "upload", "process", "download", "download", "download", "download", "process", "download");
         assertThat(component().getPicturesReprocessed()).isEqualTo(1);
     }
 
@@ -216,6 +219,8 @@ class RemovalFaultsIT extends FaultyService {
     void aLostResultIsNotPaidForAgainIfTheRouteForbidsIt() {
         stubFirst(
                 () -> get(urlMatching(FILES)),
+                aResponse().withStatus(404),
+                aResponse().withStatus(404),
                 aResponse().withStatus(404),
                 aResponse().withStatus(404));
 

@@ -18,30 +18,30 @@ import org.apache.camel.Processor;
 /** Turns a failed exchange's message into the text that lies beside the picture in the failed folder. */
 public final class FailureReport implements Processor {
 
+    /** The exchange property with the reason, for who wants to tell. */
+    static final String REASON = "filedrop.failure";
+
     @Override
     public void process(Exchange exchange) {
         Throwable failure = cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         String picture = exchange.getProperty("picture", String.class);
+        String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        exchange.setProperty(REASON, reason);
         Message message = exchange.getMessage();
-        message.setBody(text(picture, failure, operation(failure, exchange)));
+        message.setBody(text(picture, reason, operation(failure, exchange), advice(failure)));
         message.setHeader(Exchange.FILE_NAME, picture + ".txt");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=utf-8");
         exchange.setProperty(Exchange.CHARSET_NAME, "UTF-8");
     }
 
-    private static String text(String picture, Throwable failure, String operation) {
+    private static String text(String picture, String reason, String operation, String advice) {
         return """
                 Picture:    %s
                 Time:       %s
                 Operation:  %s
                 Reason:     %s
                 What to do: %s
-                """.formatted(
-                        picture,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                        operation,
-                        Objects.requireNonNullElse(failure.getMessage(), failure.toString()),
-                        advice(failure));
+                """.formatted(picture, Instant.now().truncatedTo(ChronoUnit.SECONDS), operation, reason, advice);
     }
 
     /** The innermost exception that says what the service or the component had to say, else the outermost. */

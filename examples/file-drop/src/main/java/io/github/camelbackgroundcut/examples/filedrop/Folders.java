@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param outbox where their cutouts go
  * @param done where a picture goes that has its cutout
  * @param failed where a picture goes that has none, with a text that says why
+ * @param work where the file drop keeps what it needs to know when it starts again
  */
-public record Folders(Path inbox, Path outbox, Path done, Path failed) {
+public record Folders(Path inbox, Path outbox, Path done, Path failed, Path work) {
 
     private static final String PREFIX = "filedrop.";
     private static final Pattern UNFIT = Pattern.compile("[?]|[$][{]|[{][{]");
@@ -26,7 +27,7 @@ public record Folders(Path inbox, Path outbox, Path done, Path failed) {
     /** @throws IllegalArgumentException if two of them are the same folder, or a path can't stand in a route */
     public Folders {
         Map<Path, String> names = new LinkedHashMap<>();
-        Map<String, Path> folders = byName(inbox, outbox, done, failed);
+        Map<String, Path> folders = byName(inbox, outbox, done, failed, work);
         folders.forEach((name, folder) -> {
             if (UNFIT.matcher(folder.toString()).find()) {
                 throw new IllegalArgumentException(PREFIX + name + " is " + folder
@@ -40,7 +41,7 @@ public record Folders(Path inbox, Path outbox, Path done, Path failed) {
         });
     }
 
-    /** The four folders of a file drop in {@code home}, under their usual names. */
+    /** The folders of a file drop in {@code home}, under their usual names. */
     public static Folders in(Path home) {
         return of(name -> home.resolve(name).toString());
     }
@@ -49,12 +50,17 @@ public record Folders(Path inbox, Path outbox, Path done, Path failed) {
     static Folders of(Function<String, String> location) {
         Function<String, Path> folder =
                 name -> Path.of(location.apply(name)).toAbsolutePath().normalize();
-        return new Folders(folder.apply("inbox"), folder.apply("outbox"), folder.apply("done"), folder.apply("failed"));
+        return new Folders(
+                folder.apply("inbox"),
+                folder.apply("outbox"),
+                folder.apply("done"),
+                folder.apply("failed"),
+                folder.apply("work"));
     }
 
     /** Makes those that don't exist. */
     void create() {
-        byName(inbox, outbox, done, failed).forEach((name, folder) -> {
+        byName(inbox, outbox, done, failed, work).forEach((name, folder) -> {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
@@ -66,16 +72,18 @@ public record Folders(Path inbox, Path outbox, Path done, Path failed) {
     /** The properties of the route. Paths are absolute: Camel takes a relative one of {@code move} from the inbox. */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        byName(inbox, outbox, done, failed).forEach((name, folder) -> properties.put(PREFIX + name, folder.toString()));
+        byName(inbox, outbox, done, failed, work)
+                .forEach((name, folder) -> properties.put(PREFIX + name, folder.toString()));
         return properties;
     }
 
-    private static Map<String, Path> byName(Path inbox, Path outbox, Path done, Path failed) {
+    private static Map<String, Path> byName(Path inbox, Path outbox, Path done, Path failed, Path work) {
         Map<String, Path> folders = new LinkedHashMap<>();
         folders.put("inbox", inbox);
         folders.put("outbox", outbox);
         folders.put("done", done);
         folders.put("failed", failed);
+        folders.put("work", work);
         return folders;
     }
 }

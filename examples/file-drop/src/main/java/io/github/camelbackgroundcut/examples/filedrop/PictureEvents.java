@@ -3,7 +3,6 @@ package io.github.camelbackgroundcut.examples.filedrop;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -30,14 +29,14 @@ final class PictureEvents extends SimpleEventNotifierSupport {
         setIgnoreExchangeSendingEvents(false);
         setIgnoreExchangeSentEvents(false);
         setIgnoreExchangeCompletedEvent(false);
-        setIgnoreExchangeFailedEvents(false);
     }
 
     @Override
     public void notify(CamelEvent event) {
         switch (event.getType()) {
             case ExchangeSent -> rememberTime((ExchangeSentEvent) event);
-            case ExchangeCompleted, ExchangeFailed -> tell(((CamelEvent.ExchangeEvent) event).getExchange());
+            // What fails without a reason stays in the inbox.
+            case ExchangeCompleted -> tell(((CamelEvent.ExchangeEvent) event).getExchange());
             default -> {
                 // Nothing that ends a picture's way.
             }
@@ -55,8 +54,7 @@ final class PictureEvents extends SimpleEventNotifierSupport {
         if (file == null) {
             return;
         }
-        Optional<String> failure = Optional.ofNullable(exchange.getException())
-                .map(exception -> Objects.requireNonNullElse(exception.getMessage(), exception.toString()));
+        Optional<String> failure = Optional.ofNullable(exchange.getProperty(FailureReport.REASON, String.class));
         Optional<Path> cutout = failure.isPresent()
                 ? Optional.empty()
                 : Optional.ofNullable(exchange.getMessage().getHeader(Exchange.FILE_NAME_PRODUCED, String.class))

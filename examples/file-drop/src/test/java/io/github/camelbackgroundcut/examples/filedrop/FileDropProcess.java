@@ -17,13 +17,21 @@ public final class FileDropProcess implements AutoCloseable {
 
     public FileDropProcess(Path home, Map<String, String> environment, Class<?> mainClass, String... arguments)
             throws IOException {
+        this(home, environment, List.of(), mainClass, arguments);
+    }
+
+    /** @param options of the JVM */
+    public FileDropProcess(
+            Path home, Map<String, String> environment, List<String> options, Class<?> mainClass, String... arguments)
+            throws IOException {
         output = home.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfiledrop.log=" + home.resolve("file-drop.log"),
                 "-classpath",
-                System.getProperty("java.class.path"),
-                mainClass.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(mainClass.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -43,13 +51,17 @@ public final class FileDropProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as Ctrl-C does. */
-    void interrupt() {
+    public void interrupt() {
         process.destroy();
     }
 
     /** Ends it at once, as a power cut does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public String output() throws IOException {
