@@ -59,9 +59,7 @@ class CustomClientIT extends StubbedService {
 
     @Test
     void aConnectionComesBackAfterASuccessAndIsUsedAgain() {
-        stubUpload("stored/mug.png");
-        stubProcess("stored/mug-cutout.png");
-        stubDownload("stored/mug-cutout.png", "image/png", PNG);
+        stubStore();
 
         succeeded(send("backgroundcut:removeBackground", PNG));
 

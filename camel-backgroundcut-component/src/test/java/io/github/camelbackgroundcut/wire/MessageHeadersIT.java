@@ -52,9 +52,7 @@ class MessageHeadersIT extends StubbedService {
 
     @BeforeEach
     void answer() {
-        stubUpload("stored/mug.png");
-        stubProcess("stored/mug-cutout.png");
-        stubDownload("stored/mug-cutout.png", "image/png", PNG);
+        stubStore();
         SERVICE.stubFor(post(urlEqualTo(TOKEN)).willReturn(okJson("{\"access_token\": \"eyJ.minted\"}")));
         SERVICE.stubFor(get(urlEqualTo(USAGE)).willReturn(okJson("{}")));
     }
