@@ -82,6 +82,6 @@ public final class FilePaths {
     }
 
     private static String printable(String path) {
-        return path.replaceAll("\\p{Cntrl}", "?");
+        return path.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?");
     }
 }

@@ -14,7 +14,7 @@ final class FileNames {
      */
     static String safe(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "_")
+                .replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "_")
                 .strip();
         if (name.equals(".") || name.equals("..")) {
             return "";
