@@ -8,6 +8,7 @@ import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
 import io.github.camelbackgroundcut.api.ErrorAnswer;
 import io.github.camelbackgroundcut.api.Transport;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.StandardCookieSpec;
@@ -32,7 +34,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +76,11 @@ public final class HttpTransport implements Transport {
     @Override
     public ApiResponse send(ApiRequest request) throws BackgroundCutException, IOException {
         Optional<SentEntity> entity = RequestEntities.of(request.body()).map(SentEntity::new);
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
+        entity.ifPresent(message::setEntity);
         long started = System.nanoTime();
-        ClassicHttpResponse response = execute(request, entity);
+        ClassicHttpResponse response = execute(request, message, entity);
         LOG.debug(
                 "{}: {} {} answered {} after {} ms",
                 request.call(),
@@ -84,26 +88,24 @@ public final class HttpTransport implements Transport {
                 request.uri(),
                 response.getCode(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        Closeable connection = () -> release(message, response);
         if (response.getCode() >= 200 && response.getCode() < 300) {
-            return answer(request, response);
+            return answer(request, response, connection);
         }
-        try (response) {
+        try (connection) {
             throw StatusErrors.of(errorAnswer(request, response));
         }
     }
 
-    private ClassicHttpResponse execute(ApiRequest request, Optional<SentEntity> entity) throws IOException {
-        ClassicRequestBuilder builder = ClassicRequestBuilder.create(request.method())
-                .setUri(request.uri())
-                .setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
-        entity.ifPresent(builder::setEntity);
+    private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<SentEntity> entity)
+            throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(RequestConfig.copy(baseConfig)
                 .setResponseTimeout(Timeout.of(request.timeout()))
                 .build());
         proxyAuthentication.ifPresent(context::setAuthCache);
         try {
-            return client.executeOpen(HttpHost.create(request.uri()), builder.build(), context);
+            return client.executeOpen(HttpHost.create(request.uri()), message, context);
         } catch (UploadContentBody.SourceException e) {
             throw e.reason();
         } catch (IOException e) {
@@ -111,7 +113,8 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private static ApiResponse answer(ApiRequest request, ClassicHttpResponse response) throws IOException {
+    private static ApiResponse answer(ApiRequest request, ClassicHttpResponse response, Closeable connection)
+            throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         long length = entity == null ? 0 : entity.getContentLength();
@@ -120,7 +123,20 @@ public final class HttpTransport implements Transport {
                 Optional.ofNullable(entity).map(HttpEntity::getContentType),
                 length < 0 ? OptionalLong.empty() : OptionalLong.of(length),
                 new AnswerStream(content, e -> failure(request, Phase.BODY, e)),
-                response);
+                connection);
+    }
+
+    /**
+     * Drops the connection, unless it went back to the pool when its answer was read to the end. Closing alone would read
+     * the rest, however long it is.
+     */
+    private static void release(HttpUriRequestBase message, ClassicHttpResponse response) {
+        message.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            LOG.debug("The rest of an answer was dropped", e);
+        }
     }
 
     private static ErrorAnswer errorAnswer(ApiRequest request, ClassicHttpResponse response) {
@@ -145,8 +161,9 @@ public final class HttpTransport implements Transport {
         if (entity == null) {
             return "";
         }
-        try (InputStream content = entity.getContent()) {
-            return new String(content.readNBytes(ERROR_BODY_BYTES), StandardCharsets.UTF_8);
+        try {
+            // Stays open: closing it would read the rest. The connection is dropped with the response.
+            return new String(entity.getContent().readNBytes(ERROR_BODY_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             LOG.debug("The body of an error answer can't be read", e);
             return "";

@@ -98,6 +98,16 @@ class ImageBodiesTest {
     }
 
     @Test
+    void aStreamCacheIsAtItsStartAfterItWasSent() throws IOException {
+        InputStreamCache cache = new InputStreamCache(PNG);
+        try (InputStream in = ImageBodies.one(camel.exchange(cache)).open()) {
+            in.readAllBytes();
+        }
+
+        assertThat(cache.readAllBytes()).isEqualTo(PNG);
+    }
+
+    @Test
     void aByteBufferIsConverted() throws IOException {
         assertIsThePng(ByteBuffer.wrap(PNG), null);
     }

@@ -94,6 +94,23 @@ public final class RawServer implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Answers with so many bytes, or with as many as the client takes before it goes away; tells how many. */
+    public static long writeLongAnswer(Socket socket, String status, long length) throws IOException {
+        write(socket, "HTTP/1.1 " + status + "\nContent-Length: " + length + "\n\n");
+        byte[] buffer = new byte[64 * 1024];
+        long written = 0;
+        try {
+            while (written < length) {
+                int next = (int) Math.min(buffer.length, length - written);
+                socket.getOutputStream().write(buffer, 0, next);
+                written += next;
+            }
+        } catch (IOException e) {
+            LOG.debug("The client went away", e);
+        }
+        return written;
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

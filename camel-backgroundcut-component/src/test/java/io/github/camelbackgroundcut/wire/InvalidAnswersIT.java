@@ -6,8 +6,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.InvalidAnswerException;
+import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,20 @@ class InvalidAnswersIT extends StubbedService {
         stubAll(okJson(frame.replace("\"\"", '"' + "x".repeat(1024 * 1024 - frame.length() + 1) + '"')));
         assertThat(failure(send("backgroundcut:usage", null), InvalidAnswerException.class))
                 .hasMessageContaining("The answer has more than 1048576 bytes.");
+    }
+
+    @Test
+    void ofAnAnswerThatIsTooLongTheRestIsNotRead() throws Exception {
+        long length = 400_000_000;
+        CompletableFuture<Long> written = new CompletableFuture<>();
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket.getInputStream());
+            written.complete(RawServer.writeLongAnswer(socket, "200 OK", length));
+        })) {
+            failure(send("backgroundcut:usage?baseUrl=" + server.baseUrl(), null), InvalidAnswerException.class);
+
+            assertThat(written.get(10, TimeUnit.SECONDS)).isLessThan(length / 4);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class ResultLifetimeIT extends StubbedService {
         Exchange exchange = succeeded(send("direct:in", "shop/mug.png"));
 
         assertThat(newTempFiles()).isEmpty();
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aCallerReadsAResultOfModerateSizeAsOftenAsItLikes() {
+        byte[] bytes = stubDownloadOf(8 * MEBIBYTE);
+
+        Exchange exchange = succeeded(send("backgroundcut:download", "shop/mug.png"));
+
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+        exchange.getMessage().getBody(StreamCache.class).reset();
         assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
     }
 

@@ -18,6 +18,8 @@ import io.github.camelbackgroundcut.api.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of an answer that isn't 2xx. */
 class StatusErrorsIT extends StubbedService {
+
+    private static final long LENGTH = 400_000_000;
 
     static Stream<Arguments> statuses() {
         return Stream.of(
@@ -103,6 +107,20 @@ class StatusErrorsIT extends StubbedService {
 
         assertThat(error.getResponseBody()).isEqualTo("ü".repeat(500) + "…");
         assertThat(error.getMessage()).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void readsNoMoreOfALongBodyThanItKeeps() throws Exception {
+        CompletableFuture<Long> written = new CompletableFuture<>();
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket.getInputStream());
+            written.complete(RawServer.writeLongAnswer(socket, "500 Internal Server Error", LENGTH));
+        })) {
+            Exchange exchange = send("backgroundcut:usage?baseUrl=" + server.baseUrl(), null);
+
+            failure(exchange, ServiceUnavailableException.class);
+            assertThat(written.get(10, TimeUnit.SECONDS)).isLessThan(LENGTH / 4);
+        }
     }
 
     @Test

@@ -83,10 +83,13 @@ public final class GateAndVoteEngine implements CutoutEngine {
             throw noSubject();
         }
         try (MatScope scope = new MatScope()) {
-            WorkingImage flat = backdrop.flatten(image, scope);
+            BackdropSubtraction subtraction = BackdropSubtraction.of(image, backdrop);
+            WorkingImage flat = subtraction.flat(scope);
             BorderColours colours = BorderColours.of(flat.lab(), border);
             float[] saliency = Saliency.onModelledBackdrop(flat.lab(), border, colours);
             byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), border);
+            // Beside a black part, a pale one hardly stands out: saliency is relative, the colour test is not.
+            Trimap.markLikely(trimap, subtraction.foreignColour());
             return grabCut(flat, trimap, saliency, effort);
         }
     }

@@ -41,6 +41,15 @@ final class Trimap {
         return value < surelyObject ? Imgproc.GC_PR_FGD : Imgproc.GC_FGD;
     }
 
+    /** What was probably backdrop is probably object where there is evidence for it. What is sure stays. */
+    static void markLikely(byte[] trimap, boolean[] evidence) {
+        for (int i = 0; i < trimap.length; i++) {
+            if (evidence[i] && trimap[i] == Imgproc.GC_PR_BGD) {
+                trimap[i] = Imgproc.GC_PR_FGD;
+            }
+        }
+    }
+
     /** Everything inside the rectangle may be object, everything outside is backdrop. */
     static byte[] byRectangle(int width, int height, int left, int top, int right, int bottom) {
         byte[] trimap = new byte[width * height];

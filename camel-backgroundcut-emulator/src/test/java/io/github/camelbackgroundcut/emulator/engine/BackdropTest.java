@@ -72,24 +72,6 @@ class BackdropTest {
         assertThat(LayeredBackdrop.fit(clutter, BORDER).residual()).isGreaterThan(8);
     }
 
-    @Test
-    void flatteningMakesTheBackdropAnEvenGrey() {
-        try (MatScope scope = new MatScope()) {
-            Mat scene = TestPictures.disc(WIDTH, HEIGHT);
-            WorkingImage image = new WorkingImage(scene, lab(scene));
-
-            Mat flat = SmoothBackdrop.fit(image.lab(), BORDER)
-                    .flatten(image, scope)
-                    .bgr();
-
-            for (int y : new int[] {5, HEIGHT / 2, HEIGHT - 5}) {
-                for (int value : TestPictures.pixel(flat, 20, y)) {
-                    assertThat(value).isBetween(118, 138);
-                }
-            }
-        }
-    }
-
     private static LabImage lab(Mat scene) {
         try (MatScope scope = new MatScope()) {
             return WorkingImage.of(scene, WIDTH * HEIGHT, scope).lab();

@@ -44,4 +44,15 @@ class TrimapTest {
         assertThat(trimap[0]).isEqualTo((byte) Imgproc.GC_BGD);
         assertThat(trimap[1]).isEqualTo((byte) Imgproc.GC_FGD);
     }
+
+    @Test
+    void evidenceMakesProbableBackdropProbableObjectAndLeavesWhatIsSure() {
+        byte[] trimap = {Imgproc.GC_BGD, Imgproc.GC_PR_BGD, Imgproc.GC_PR_BGD, Imgproc.GC_FGD};
+
+        Trimap.markLikely(trimap, new boolean[] {true, true, false, true});
+
+        assertThat(trimap)
+                .containsExactly((byte) Imgproc.GC_BGD, (byte) Imgproc.GC_PR_FGD, (byte) Imgproc.GC_PR_BGD, (byte)
+                        Imgproc.GC_FGD);
+    }
 }
