@@ -24,9 +24,9 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 
 /** Removes picture backgrounds with the BackgroundCut API. */
 @Component("backgroundcut")
@@ -170,12 +170,14 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
             waitingRoom.close();
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }
+        if (ownHttpClient != null) {
+            // The shutdown strategy has waited for the routes: what still hangs on a connection is ended.
+            ownHttpClient.close(CloseMode.IMMEDIATE);
+            ownHttpClient = null;
+        }
         if (executorService != null) {
             getCamelContext().getExecutorServiceManager().shutdownGraceful(executorService);
-            executorService = null;
         }
-        IOHelper.close(ownHttpClient);
-        ownHttpClient = null;
         transport = null;
         super.doStop();
     }

@@ -63,7 +63,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 .getComponent()
                 .getWaitingRoom()
                 .enter(wait.get(), getEndpoint().executorService(), () -> advance(run, callback), failure -> {
-                    run.fail(failure);
+                    run.abandon(failure);
                     callback.done(false);
                 });
     }

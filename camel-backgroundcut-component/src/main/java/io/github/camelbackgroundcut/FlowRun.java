@@ -30,6 +30,7 @@ final class FlowRun {
     private BackgroundCutConfiguration options;
     private Flow flow;
     private boolean permitted;
+    private Exception lastFailure;
 
     FlowRun(Exchange exchange, BackgroundCutEndpoint endpoint, FlowSource source) {
         this.exchange = exchange;
@@ -62,7 +63,15 @@ final class FlowRun {
         }
     }
 
-    /** Ends the message with a failure, as when the component stops while it waits. */
+    /** Ends the message while it waits, as when the component stops. What it waits after is the cause. */
+    void abandon(Exception reason) {
+        if (lastFailure != null && reason.getCause() == null) {
+            reason.initCause(lastFailure);
+        }
+        fail(reason);
+    }
+
+    /** Ends the message with a failure. */
     void fail(Throwable failure) {
         if (failure instanceof BackgroundCutException refused) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
@@ -97,6 +106,7 @@ final class FlowRun {
         if (flow == null) {
             return Optional.empty();
         }
+        lastFailure = failure;
         String call = Failures.call(failure);
         int failed = failures.merge(call, 1, Integer::sum);
         RetryPolicy policy = RetryPolicy.of(options);

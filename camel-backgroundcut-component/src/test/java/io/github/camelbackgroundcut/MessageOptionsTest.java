@@ -28,7 +28,14 @@ class MessageOptionsTest {
 
     /** What a message must not change: see the design's rules on credentials and scopes. */
     private static final Set<String> FIXED = Set.of(
-            "apiKey", "accessToken", "accessTokenProvider", "baseUrl", "allowInsecureBaseUrl", "paths", "synchronous", "idempotentRepository");
+            "apiKey",
+            "accessToken",
+            "accessTokenProvider",
+            "baseUrl",
+            "allowInsecureBaseUrl",
+            "paths",
+            "synchronous",
+            "idempotentRepository");
 
     @RegisterExtension
     final CamelExtension camel = new CamelExtension();

@@ -75,7 +75,8 @@ public final class BackgroundCutClient {
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.uploadedPaths(answer.json()), "file_paths");
         answer.requireCount(paths, files.size(), "file_paths");
-        answer.requireInside(paths, Collections.nCopies(paths.size(), uploadPath + '/'));
+        // The folder is the service's to name, as long as the path can't lead out of its store.
+        answer.requireInside(paths, Collections.nCopies(paths.size(), ""));
         return new Answer.Uploaded(answer.statusCode(), paths);
     }
 

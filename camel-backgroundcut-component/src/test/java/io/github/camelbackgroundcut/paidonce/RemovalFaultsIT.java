@@ -210,7 +210,8 @@ class RemovalFaultsIT extends FaultyService {
 
         succeeded(send(URI, JPEG));
 
-        assertThat(calls()).containsExactly(
+        assertThat(calls())
+                .containsExactly(
                         "upload", "process", "download", "download", "download", "download", "process", "download");
         assertThat(component().getPicturesReprocessed()).isEqualTo(1);
     }

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.support;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +43,11 @@ public final class RawServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.execute(this::accept);
+    }
+
+    /** A server that takes what it is sent and never answers. */
+    public static RawServer silent() {
+        return new RawServer(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
 
     public int port() {

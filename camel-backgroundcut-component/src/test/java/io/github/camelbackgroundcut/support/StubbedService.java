@@ -35,9 +35,12 @@ public abstract class StubbedService {
     protected static final String USAGE = "/v3/file-ops/usage/";
     protected static final String FILES = "/v3/files/";
 
+    /** What {@link #stubStore()} keeps. */
+    protected static final StoredPictures STORE = new StoredPictures();
+
     @RegisterExtension
     protected static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(options().bindAddress("127.0.0.1").dynamicPort())
+            .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(STORE))
             .build();
 
     @RegisterExtension
@@ -96,6 +99,12 @@ public abstract class StubbedService {
     protected static void stubDownload(String path, String mediaType, byte[] bytes) {
         SERVICE.stubFor(get(urlEqualTo(FILES + path))
                 .willReturn(aResponse().withHeader("Content-Type", mediaType).withBody(bytes)));
+    }
+
+    /** Uploads, process calls and downloads as the service does them; other stubs come first. */
+    protected static void stubStore() {
+        STORE.clear();
+        SERVICE.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withTransformers(StoredPictures.NAME)));
     }
 
     /** The same answer to every request. */

@@ -26,9 +26,7 @@ class CredentialsIT extends StubbedService {
 
     @BeforeEach
     void answer() {
-        stubUpload("stored/mug.png");
-        stubProcess("stored/mug-cutout.png");
-        stubDownload("stored/mug-cutout.png", "image/png", PNG);
+        stubStore();
     }
 
     @Test

@@ -13,10 +13,13 @@ import io.github.camelbackgroundcut.api.Download;
 import io.github.camelbackgroundcut.api.Timeouts;
 import io.github.camelbackgroundcut.http.HttpTransport;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -56,9 +59,7 @@ class CustomClientIT extends StubbedService {
 
     @Test
     void aConnectionComesBackAfterASuccessAndIsUsedAgain() {
-        stubUpload("stored/mug.png");
-        stubProcess("stored/mug-cutout.png");
-        stubDownload("stored/mug-cutout.png", "image/png", PNG);
+        stubStore();
 
         succeeded(send("backgroundcut:removeBackground", PNG));
 
@@ -95,13 +96,13 @@ class CustomClientIT extends StubbedService {
     }
 
     @Test
-    void aConnectionComesBackAfterATimeout() {
-        stubAll(okJson("{}").withFixedDelay(500));
+    void aConnectionComesBackAfterATimeout() throws IOException {
+        try (RawServer server = RawServer.silent()) {
+            Exchange exchange = send("backgroundcut:usage?usageTimeout=50&baseUrl=" + server.baseUrl(), null);
 
-        assertThat(send("backgroundcut:usage?usageTimeout=50", null).getException())
-                .isNotNull();
-
-        assertThat(pool.getTotalStats().getLeased()).isZero();
+            assertThat(exchange.getException()).isNotNull();
+            assertThat(pool.getTotalStats().getLeased()).isZero();
+        }
     }
 
     @Test

@@ -132,14 +132,16 @@ class InvalidAnswersIT extends StubbedService {
 
     @Test
     void anUnknownFieldIsNoFault() {
-        stubAll(okJson("{\"output_file_paths\": [\"a.png\"], \"credits_left\": 7}"));
+        stubAll(okJson("{\"output_file_paths\": [\"shop/a.png\"], \"credits_left\": 7}"));
 
         succeeded(send("backgroundcut:process", "shop/mug.jpg"));
     }
 
     @Test
     void theTypeOfTheAnswerDoesNotMatter() {
-        stubAll(aResponse().withHeader("Content-Type", "text/html").withBody("{\"output_file_paths\": [\"a.png\"]}"));
+        stubAll(aResponse()
+                .withHeader("Content-Type", "text/html")
+                .withBody("{\"output_file_paths\": [\"shop/a.png\"]}"));
 
         succeeded(send("backgroundcut:process", "shop/mug.jpg"));
     }

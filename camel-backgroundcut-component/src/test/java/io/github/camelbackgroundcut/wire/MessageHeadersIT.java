@@ -11,7 +11,9 @@ import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -50,9 +52,7 @@ class MessageHeadersIT extends StubbedService {
 
     @BeforeEach
     void answer() {
-        stubUpload("stored/mug.png");
-        stubProcess("stored/mug-cutout.png");
-        stubDownload("stored/mug-cutout.png", "image/png", PNG);
+        stubStore();
         SERVICE.stubFor(post(urlEqualTo(TOKEN)).willReturn(okJson("{\"access_token\": \"eyJ.minted\"}")));
         SERVICE.stubFor(get(urlEqualTo(USAGE)).willReturn(okJson("{}")));
     }
@@ -113,16 +113,16 @@ class MessageHeadersIT extends StubbedService {
         "segment, SegmentTimeout",
         "usage, UsageTimeout",
     })
-    void aHeaderOverridesTheTimeout(String operation, String option) {
-        stubAll(okJson("{}").withFixedDelay(1_000));
+    void aHeaderOverridesTheTimeout(String operation, String option) throws IOException {
+        try (RawServer server = RawServer.silent()) {
+            Exchange exchange = send(
+                    "backgroundcut:" + operation + "?foregroundPoints=1,1&baseUrl=" + server.baseUrl(),
+                    "stored/mug.jpg",
+                    Map.of("CamelBackgroundCut" + option, "100"));
 
-        Exchange exchange = send(
-                "backgroundcut:" + operation + "?foregroundPoints=1,1",
-                "stored/mug.jpg",
-                Map.of("CamelBackgroundCut" + option, "100"));
-
-        assertThat(failure(exchange, BackgroundCutTransportException.class).getPhase())
-                .isEqualTo(BackgroundCutTransportException.Phase.RESPONSE);
+            assertThat(failure(exchange, BackgroundCutTransportException.class).getPhase())
+                    .isEqualTo(BackgroundCutTransportException.Phase.RESPONSE);
+        }
     }
 
     @Test

@@ -194,7 +194,7 @@ class ProxyIT {
         } else if (head.contains("needs-login")) {
             RawServer.write(client, "HTTP/1.1 407 Login\nProxy-Authenticate: Basic realm=\"x\"\nContent-Length: 0\n\n");
         } else {
-            String body = "{\"used\": 1, \"output_file_paths\": [\"a.png\"]}";
+            String body = "{\"used\": 1, \"output_file_paths\": [\"shop/a.png\"]}";
             RawServer.write(client, "HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
         }
     }

@@ -3,13 +3,12 @@ package io.github.camelbackgroundcut.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,19 +41,19 @@ class RemoveBackgroundIT extends StubbedService {
 
     @BeforeEach
     void answer() {
-        stubUpload("stored/mug.jpg");
-        stubProcess("stored/mug.png");
-        stubDownload("stored/mug.png", "image/png", PNG);
+        stubStore();
     }
 
     @Test
     void uploadsProcessesAndDownloadsInThisOrder() {
-        succeeded(send("backgroundcut:removeBackground", JPEG));
+        Exchange exchange = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
 
         assertThat(requests())
                 .extracting(request -> request.getMethod().getName(), LoggedRequest::getUrl)
                 .containsExactly(
-                        tuple("POST", UPLOAD), tuple("POST", PROCESS), tuple("GET", "/v3/files/stored/mug.png"));
+                        tuple("POST", UPLOAD),
+                        tuple("POST", PROCESS),
+                        tuple("GET", FILES + outputPaths(exchange).get(0)));
         assertThat(requests())
                 .allMatch(request -> request.getHeader("Authorization").equals("Token test-key"));
     }
@@ -71,9 +70,10 @@ class RemoveBackgroundIT extends StubbedService {
                 .containsEntry(Exchange.FILE_NAME, "shoes/mug.png")
                 .containsEntry(Exchange.CONTENT_TYPE, "image/png")
                 .containsEntry(BackgroundCutConstants.STATUS_CODE, 200)
-                .containsEntry(BackgroundCutConstants.INPUT_FILE_PATH, "stored/mug.jpg")
-                .containsEntry(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of("stored/mug.png"))
                 .containsEntry("Mine", "stays");
+        assertThat(exchange.getMessage().getHeader(BackgroundCutConstants.INPUT_FILE_PATH, String.class))
+                .matches("camel-backgroundcut/[0-9a-f]{32}/input/mug\\.jpg");
+        assertThat(outputPaths(exchange)).singleElement(STRING).matches("camel-backgroundcut/[0-9a-f]{32}/mug\\.png");
     }
 
     @Test
@@ -94,7 +94,7 @@ class RemoveBackgroundIT extends StubbedService {
                 Map.of("CamelFileName", "shoes/grüne Tasse.jpg")));
 
         JsonNode process = new ObjectMapper().readTree(requests().get(1).getBody());
-        assertThat(process.at("/input_file_path").asText()).isEqualTo("stored/mug.jpg");
+        assertThat(process.at("/input_file_path").asText()).matches("shop/[0-9a-f]{32}/input/grüne Tasse\\.jpg");
         assertThat(process.at("/output_variants/0/output_file_path").asText())
                 .matches("shop/[0-9a-f]{32}/grüne Tasse\\.png");
     }
@@ -124,10 +124,6 @@ class RemoveBackgroundIT extends StubbedService {
 
     @Test
     void givesSeveralVariantsAsAListInTheirOrder() {
-        stubProcess("stored/mug-large.png", "stored/mug-thumb.webp");
-        stubDownload("stored/mug-large.png", "image/png", PNG);
-        stubDownload("stored/mug-thumb.webp", "image/webp", WEBP);
-
         Exchange exchange = succeeded(send(
                 "backgroundcut:removeBackground?variant.large.quality=high&variant.thumb.format=webp",
                 JPEG,
@@ -135,18 +131,14 @@ class RemoveBackgroundIT extends StubbedService {
 
         assertThat(exchange.getMessage().getBody())
                 .asInstanceOf(InstanceOfAssertFactories.list(Cutout.class))
-                .extracting(
-                        cutout -> cutout.variant().orElse(""),
-                        Cutout::path,
-                        Cutout::fileName,
-                        Cutout::mediaType,
-                        Cutout::length)
+                .extracting(cutout -> cutout.variant().orElse(""), Cutout::fileName, Cutout::mediaType, Cutout::length)
                 .containsExactly(
-                        tuple("large", "stored/mug-large.png", "shoes/mug-large.png", "image/png", (long) PNG.length),
-                        tuple("thumb", "stored/mug-thumb.webp", "shoes/mug-thumb.webp", "image/webp", (long)
-                                WEBP.length));
-        assertThat(exchange.getMessage().getHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS))
-                .isEqualTo(List.of("stored/mug-large.png", "stored/mug-thumb.webp"));
+                        tuple("large", "shoes/mug-large.png", "image/png", (long) PNG.length),
+                        tuple("thumb", "shoes/mug-thumb.webp", "image/webp", (long) WEBP.length));
+        assertThat(exchange.getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.list(Cutout.class))
+                .extracting(Cutout::path)
+                .isEqualTo(outputPaths(exchange));
         assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("shoes/mug.jpg");
     }
 
@@ -163,9 +155,6 @@ class RemoveBackgroundIT extends StubbedService {
 
     @Test
     void letsASplitWriteVariantByVariant() throws Exception {
-        stubProcess("stored/mug-large.png", "stored/mug-thumb.webp");
-        stubDownload("stored/mug-large.png", "image/png", PNG);
-        stubDownload("stored/mug-thumb.webp", "image/webp", WEBP);
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -184,24 +173,26 @@ class RemoveBackgroundIT extends StubbedService {
 
     @Test
     void refusesAnAnswerThatIsNotThePictureAskedFor() {
-        stubDownload("stored/mug.png", "image/png", "<html>Welcome</html>".getBytes());
+        stubFiles("<html>Welcome</html>".getBytes());
 
         Exchange exchange = send("backgroundcut:removeBackground", JPEG);
 
         assertThat(failure(exchange, InvalidAnswerException.class))
-                .hasMessageContaining("The answer is not the png picture that was asked for.")
+                .hasMessageContaining("The answer is not the image/png that was asked for.")
                 .hasMessageContaining("download");
         assertThat(exchange.getMessage().getBody()).isEqualTo(JPEG);
     }
 
     @Test
     void refusesAnotherFormatThanAskedFor() {
+        stubFiles(PNG);
+
         failure(send("backgroundcut:removeBackground?format=webp", JPEG), InvalidAnswerException.class);
     }
 
     @Test
     void refusesAnEmptyPicture() {
-        stubDownload("stored/mug.png", "image/png", new byte[0]);
+        stubFiles(new byte[0]);
 
         failure(send("backgroundcut:removeBackground", JPEG), InvalidAnswerException.class);
     }
@@ -235,11 +226,6 @@ class RemoveBackgroundIT extends StubbedService {
 
     @Test
     void overridesItsOptionsPerMessage() {
-        SERVICE.stubFor(post(urlEqualTo(PROCESS))
-                .withRequestBody(matchingJsonPath("$.output_variants[0].format"))
-                .willReturn(okJson("{\"output_file_paths\": [\"stored/mug.webp\"]}")));
-        stubDownload("stored/mug.webp", "image/webp", WEBP);
-
         Exchange exchange = succeeded(send(
                 "backgroundcut:removeBackground",
                 JPEG,
@@ -247,5 +233,14 @@ class RemoveBackgroundIT extends StubbedService {
 
         assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("mug.webp");
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("image/webp");
+    }
+
+    private static void stubFiles(byte[] content) {
+        SERVICE.stubFor(get(urlMatching(FILES + ".*")).willReturn(aResponse().withBody(content)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> outputPaths(Exchange exchange) {
+        return exchange.getMessage().getHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.class);
     }
 }

@@ -86,7 +86,7 @@ class StatusErrorsIT extends StubbedService {
 
     @Test
     void theCompositeNamesTheCallThatFailed() {
-        stubUpload("stored/mug.jpg");
+        stubStore();
         SERVICE.stubFor(post(PROCESS).willReturn(aResponse().withStatus(402)));
 
         assertThat(failure(send("backgroundcut:removeBackground", "bytes"), CreditsExhaustedException.class)

@@ -17,6 +17,15 @@ class BackgroundCutEmulatorExtensionIT {
         assertThat(TestClient.of(emulator).get(TestClient.USAGE).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void faultsCanBeSetInATest(BackgroundCutEmulator emulator) {
+        TestClient client = TestClient.of(emulator);
+        emulator.setFaults("usage.503=1x");
+
+        assertThat(client.get(TestClient.USAGE).statusCode()).isEqualTo(503);
+        assertThat(client.get(TestClient.USAGE).statusCode()).isEqualTo(200);
+    }
+
     @Nested
     class InANestedClass {
 

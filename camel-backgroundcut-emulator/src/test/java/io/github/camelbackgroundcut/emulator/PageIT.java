@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -87,6 +88,25 @@ class PageIT {
     }
 
     @Test
+    void theStateTellsChargesAndFaults() {
+        client.uploaded("pages", "charged.png", TestPictures.png());
+        client.process("pages/charged.png", TestClient.variant("pages/paid.png"));
+        EMULATOR.emulator().setFaults("usage.latency=1x:1ms, usage.503=1x");
+        client.get(TestClient.USAGE);
+
+        JsonObject state = TestClient.json(browser.get("/emulator/state"));
+        EMULATOR.emulator().setFaults(FaultPlan.none());
+
+        assertThat(state.getJsonObject("charges").getInteger("total")).isPositive();
+        assertThat(state.getJsonObject("charges").getJsonObject("paths").getInteger("pages/paid.png"))
+                .isEqualTo(1);
+        assertThat(state.getString("faults")).isEqualTo("usage.latency=1x:1ms, usage.503=1x");
+        assertThat(state.getJsonArray("calls").getJsonObject(0).getString("faults"))
+                .isEqualTo("latency, 503");
+        assertThat(state.getInteger("open_connections")).isPositive();
+    }
+
+    @Test
     void theStateDoesNotListItself() {
         browser.get("/emulator/state");
 
@@ -102,7 +122,7 @@ class PageIT {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8089", "localhost.evil.example", "127.0.0.1.evil.example"})
     void aForeignHostIsRefused(String host) {
-        for (String path : new String[] {"/", "/emulator/state", "/emulator/files/a.png"}) {
+        for (String path : new String[] {"/", "/emulator/state", "/emulator/charges", "/emulator/files/a.png"}) {
             assertThat(browser.rawGet(path, Map.of("Host", host))).startsWith("HTTP/1.1 403 ");
         }
     }

@@ -30,8 +30,9 @@ class PublicHostIT {
                     .isEqualTo(200);
             assertThat(other.get(TestClient.USAGE).statusCode()).isEqualTo(200);
             // A caller can lie about the host, but not about where it calls from.
-            assertThat(other.rawGet("/emulator/state", Map.of("Host", "localhost")))
-                    .startsWith("HTTP/1.1 403 ");
+            for (String path : new String[] {"/emulator/state", "/emulator/charges", "/emulator/faults"}) {
+                assertThat(other.rawGet(path, Map.of("Host", "localhost"))).startsWith("HTTP/1.1 403 ");
+            }
         }
     }
 

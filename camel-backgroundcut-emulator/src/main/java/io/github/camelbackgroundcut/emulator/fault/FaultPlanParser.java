@@ -51,6 +51,9 @@ final class FaultPlanParser {
             seed = Long.parseLong(value);
         } else {
             credits = OptionalInt.of(Integer.parseInt(value));
+            if (credits.getAsInt() < 0) {
+                throw new IllegalArgumentException("credits must not be negative");
+            }
         }
     }
 
@@ -79,9 +82,7 @@ final class FaultPlanParser {
     private static FaultKind fault(String text) {
         return FaultKind.fromText(text)
                 .orElseThrow(() -> new IllegalArgumentException("unknown fault '" + text + "', known are "
-                        + Arrays.stream(FaultKind.values())
-                                .map(FaultKind::text)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(FaultKind.values()).map(FaultKind::text).collect(Collectors.joining(", "))));
     }
 
     private static Trigger trigger(String text) {

@@ -12,16 +12,15 @@ import java.util.Optional;
  * @param duration how long {@link FaultKind#LATENCY} takes; the {@code Retry-After} of a 429 or 503, in whole seconds,
  *                 and no such header if empty; nothing else has one
  */
-public record FaultRule(
-        Optional<CallKind> call, FaultKind fault, Trigger trigger, Optional<DurationRange> duration) {
+public record FaultRule(Optional<CallKind> call, FaultKind fault, Trigger trigger, Optional<DurationRange> duration) {
 
     static final String ALL = "all";
 
     /** @throws IllegalArgumentException if the parts do not go together */
     public FaultRule {
         if (call.isPresent() && !fault.fits(call.get())) {
-            throw new IllegalArgumentException(
-                    "the fault " + fault.text() + " does not fit the call " + call.get().text());
+            throw new IllegalArgumentException("the fault " + fault.text() + " does not fit the call "
+                    + call.get().text());
         }
         if (duration.isEmpty() && fault.duration() == FaultKind.Duration.REQUIRED) {
             throw new IllegalArgumentException("the fault " + fault.text() + " needs a duration");

@@ -19,15 +19,12 @@ import java.util.Set;
 final class BrokenAnswer {
 
     private static final Set<FaultKind> FAULTS = EnumSet.of(
-            FaultKind.GATEWAY_TIMEOUT,
-            FaultKind.MALFORMED,
-            FaultKind.TRUNCATED,
-            FaultKind.RESET_MID,
-            FaultKind.LOST);
+            FaultKind.GATEWAY_TIMEOUT, FaultKind.MALFORMED, FaultKind.TRUNCATED, FaultKind.RESET_MID, FaultKind.LOST);
     // A HEAD has no body that could break.
     private static final Set<FaultKind> FAULTS_WITHOUT_BODY = EnumSet.of(FaultKind.GATEWAY_TIMEOUT, FaultKind.LOST);
 
-    private static final Buffer HTML = Buffer.buffer("<!DOCTYPE html>\n<html><body>Not what you asked for</body></html>\n");
+    private static final Buffer HTML =
+            Buffer.buffer("<!DOCTYPE html>\n<html><body>Not what you asked for</body></html>\n");
     private static final int LONGEST_PART = 64 * 1024;
     // A reset may overtake what was sent just before it.
     private static final long MILLIS_BEFORE_RESET = 50;
@@ -71,9 +68,14 @@ final class BrokenAnswer {
         switch (fault) {
             case GATEWAY_TIMEOUT -> context.fail(ApiError.onDemand(504));
             case MALFORMED -> context.response().end(malformed);
-            case TRUNCATED -> sendStart(length, start, () -> context.request().connection().close());
-            case RESET_MID -> sendStart(length, start, () -> context.vertx()
-                    .setTimer(MILLIS_BEFORE_RESET, id -> ConnectionReset.of(context.request())));
+            case TRUNCATED ->
+                sendStart(length, start, () -> context.request().connection().close());
+            case RESET_MID ->
+                sendStart(
+                        length,
+                        start,
+                        () -> context.vertx()
+                                .setTimer(MILLIS_BEFORE_RESET, id -> ConnectionReset.of(context.request())));
             default -> context.request().connection().close();
         }
     }

@@ -36,8 +36,8 @@ final class Charges {
         if (current.credits().isPresent()) {
             int before = current.left().getAndUpdate(left -> left >= outputs ? left - outputs : left);
             if (before < outputs) {
-                throw ApiError.paymentRequired(
-                        "No credits left: " + before + " of " + current.credits().getAsInt());
+                throw ApiError.paymentRequired("No credits left: " + before + " of "
+                        + current.credits().getAsInt());
             }
         }
         return new Reservation(current, outputs);

@@ -54,8 +54,7 @@ public final class EmulatorServer implements AutoCloseable {
         try {
             HttpServer server = await(vertx.createHttpServer(httpOptions(settings))
                     .connectionHandler(services.connections()::opened)
-                    .requestHandler(
-                            InvalidRequests.refuseBrokenPaths(EmulatorRoutes.create(vertx, settings, services)))
+                    .requestHandler(InvalidRequests.refuseBrokenPaths(EmulatorRoutes.create(vertx, settings, services)))
                     .invalidRequestHandler(InvalidRequests::refuseMalformed)
                     .listen());
             long interval = Math.min(
@@ -123,8 +122,7 @@ public final class EmulatorServer implements AutoCloseable {
         }
     }
 
-    private static Services services(
-            Vertx vertx, ServerSettings settings, FileStore store, CutoutService cutouts) {
+    private static Services services(Vertx vertx, ServerSettings settings, FileStore store, CutoutService cutouts) {
         Charges charges = new Charges();
         FaultControl faults = new FaultControl(settings.faults(), charges);
         return new Services(store, cutouts, new Workers(vertx), charges, faults, new OpenConnections());

@@ -14,4 +14,5 @@ import java.time.Clock;
  * @param clock          tells when tokens expire
  * @param faults         what goes wrong from the start
  */
-public record ServerSettings(String host, int port, String apiKey, long maxUploadBytes, Clock clock, FaultPlan faults) {}
+public record ServerSettings(
+        String host, int port, String apiKey, long maxUploadBytes, Clock clock, FaultPlan faults) {}

@@ -21,8 +21,8 @@ import java.util.Set;
 /** Lets faults strike before a call's work: after its JSON body was read, but before an upload's body is. */
 final class WorkFaults implements Handler<RoutingContext> {
 
-    private static final Set<FaultKind> REFUSALS = EnumSet.of(
-            FaultKind.RATE_LIMITED, FaultKind.UNAVAILABLE, FaultKind.SERVER_ERROR, FaultKind.BAD_GATEWAY);
+    private static final Set<FaultKind> REFUSALS =
+            EnumSet.of(FaultKind.RATE_LIMITED, FaultKind.UNAVAILABLE, FaultKind.SERVER_ERROR, FaultKind.BAD_GATEWAY);
 
     private final FileStore store;
 
@@ -71,7 +71,8 @@ final class WorkFaults implements Handler<RoutingContext> {
     private void strikeFile(RoutingContext context, FaultCall call) {
         // Only a file that is there can get lost.
         Optional<StorePath> path = Optional.of(call.about())
-                .filter(text -> call.kind().namesFile() && StorePath.problem(text).isEmpty())
+                .filter(text ->
+                        call.kind().namesFile() && StorePath.problem(text).isEmpty())
                 .map(StorePath::new)
                 .filter(store::has);
         if (path.isEmpty()) {
@@ -95,8 +96,8 @@ final class WorkFaults implements Handler<RoutingContext> {
 
     private static void refuse(RoutingContext context, Strike strike) {
         strike.duration()
-                .ifPresent(wait ->
-                        context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+                .ifPresent(
+                        wait -> context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         context.fail(ApiError.onDemand(Integer.parseInt(strike.fault().text())));
     }
 

@@ -34,14 +34,12 @@ class FaultPlanTest {
                                         Optional.of(CallKind.UPLOAD),
                                         FaultKind.RATE_LIMITED,
                                         new Trigger.Next(2),
-                                        Optional.of(
-                                                new DurationRange(Duration.ofSeconds(5), Duration.ofSeconds(5)))),
+                                        Optional.of(new DurationRange(Duration.ofSeconds(5), Duration.ofSeconds(5)))),
                                 new FaultRule(
                                         Optional.empty(),
                                         FaultKind.LATENCY,
                                         new Trigger.Probability(0.2),
-                                        Optional.of(
-                                                new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2))))),
+                                        Optional.of(new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2))))),
                         OptionalInt.of(100)));
     }
 
