@@ -85,8 +85,8 @@ public final class FailureReport implements Processor {
             return "Buy credits, then move the picture back into the inbox.";
         }
         if (failure instanceof BackgroundCutTransportException e && e.isMaybeProcessed()) {
-            return "The picture is fine. Move it back into the inbox when the service can be reached; that may be"
-                    + " charged a second time.";
+            return "The picture is fine. Move it back into the inbox when the service can be reached; after two hours that"
+                    + " may be charged a second time.";
         }
         if (failure instanceof BackgroundCutTransportException
                 || failure instanceof BackgroundCutException e && e.isRetryable()) {
