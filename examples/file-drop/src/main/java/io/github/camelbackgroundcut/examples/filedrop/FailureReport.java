@@ -11,6 +11,7 @@ import io.github.camelbackgroundcut.image.InvalidImageException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -23,6 +24,10 @@ public final class FailureReport implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        if (exchange.getContext().isStopping()) {
+            // What couldn't be tried again may be fine. Without a report the picture stays in the inbox for the next start.
+            throw new RejectedExecutionException("The file drop is being stopped");
+        }
         Throwable failure = cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         String picture = exchange.getProperty("picture", String.class);
         String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
@@ -80,8 +85,8 @@ public final class FailureReport implements Processor {
             return "Buy credits, then move the picture back into the inbox.";
         }
         if (failure instanceof BackgroundCutTransportException e && e.isMaybeProcessed()) {
-            return "The picture is fine. Move it back into the inbox when the service can be reached; that may be"
-                    + " charged a second time.";
+            return "The picture is fine. Move it back into the inbox when the service can be reached; after two hours that"
+                    + " may be charged a second time.";
         }
         if (failure instanceof BackgroundCutTransportException
                 || failure instanceof BackgroundCutException e && e.isRetryable()) {

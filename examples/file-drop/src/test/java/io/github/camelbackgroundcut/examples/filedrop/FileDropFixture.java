@@ -30,10 +30,16 @@ final class FileDropFixture implements AutoCloseable {
 
     /** @param settled how long a picture must have lain untouched before it is read */
     FileDropFixture(Path home, BackgroundCutService service, Duration settled) {
+        this(home, service, Map.of("filedrop.settled", String.valueOf(settled.toMillis())));
+    }
+
+    /** @param more settings */
+    FileDropFixture(Path home, BackgroundCutService service, Map<String, String> more) {
         folders = Folders.in(home);
         Map<String, String> settings = new HashMap<>(folders.properties());
-        settings.put("filedrop.settled", String.valueOf(settled.toMillis()));
+        settings.put("filedrop.settled", "1");
         settings.put("filedrop.poll", "100");
+        settings.putAll(more);
         fileDrop = new FileDrop(service, settings, results::add);
     }
 

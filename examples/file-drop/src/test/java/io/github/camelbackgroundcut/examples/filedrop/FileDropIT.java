@@ -194,21 +194,6 @@ class FileDropIT {
     }
 
     @Test
-    void saysThatThePictureIsFineWhenTheServiceCannotBeReached() throws Exception {
-        BackgroundCutEmulator gone = BackgroundCutEmulator.start();
-        BackgroundCutService service = BackgroundCutService.choose(FileDropFixture.environment(gone));
-        gone.close();
-        try (FileDropFixture drop = new FileDropFixture(home, service).start()) {
-            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
-            drop.awaitResults(1);
-
-            assertThat(drop.folders.failed().resolve("disc.jpg.txt"))
-                    .content(UTF_8)
-                    .contains("The picture is fine");
-        }
-    }
-
-    @Test
     void doesNotReadAPictureWhileItIsBeingWritten() throws Exception {
         byte[] jpeg = TestPictures.jpeg();
         Duration settled = Duration.ofSeconds(2);

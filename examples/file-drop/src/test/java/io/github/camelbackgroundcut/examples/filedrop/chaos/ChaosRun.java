@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  */
 final class ChaosRun {
 
-    /** As the route has it: four threads, and the one that looks into the inbox works too. */
-    private static final int PICTURES_AT_A_TIME = 5;
+    /** More than by default: they mostly wait. */
+    private static final int PICTURES_AT_A_TIME = 8;
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final ChaosSettings settings;
@@ -119,11 +119,12 @@ final class ChaosRun {
                 "-Xmx256m",
                 "-Dfiledrop.settled=1",
                 "-Dfiledrop.poll=100",
-                "-Dfiledrop.pause=100",
+                "-Dfiledrop.pause=50",
+                "-Dfiledrop.parallel=" + PICTURES_AT_A_TIME,
                 // Longer than any fault delays a call, and short enough to be waited for many times.
                 "-Dcamel.component.backgroundcut.process-timeout=3000",
-                "-Dcamel.component.backgroundcut.retry-delay=50",
-                "-Dcamel.component.backgroundcut.max-retry-after=100");
+                "-Dcamel.component.backgroundcut.retry-delay=20",
+                "-Dcamel.component.backgroundcut.max-retry-after=50");
         return new FileDropProcess(home, environment, options, FileDrop.class);
     }
 

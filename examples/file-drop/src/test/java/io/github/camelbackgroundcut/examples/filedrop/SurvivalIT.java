@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.filedrop;
+
+import static io.github.camelbackgroundcut.examples.filedrop.FileDropFixture.names;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outages, stops and starts, in small and one at a time; the chaos run has them all at once. */
+class SurvivalIT {
+
+    @TempDir
+    private Path home;
+
+    private BackgroundCutEmulator emulator;
+
+    @BeforeEach
+    void startEmulator() {
+        emulator = BackgroundCutEmulator.start();
+    }
+
+    @AfterEach
+    void stopEmulator() {
+        emulator.close();
+    }
+
+    @Test
+    void waitsAnOutageOut() throws Exception {
+        emulator.setFaults("all.503=12x");
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(emulator.struckFaults()).containsValue(12);
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(names(drop.folders.failed())).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatThePictureIsFineWhenAnOutageTakesTooLong() throws Exception {
+        emulator.setFaults("all.503=1");
+        try (FileDropFixture drop = fileDrop(Map.of("filedrop.retries", "1")).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(names(drop.folders.failed())).containsExactlyInAnyOrder("disc.jpg", "disc.jpg.txt");
+            assertThat(drop.folders.failed().resolve("disc.jpg.txt"))
+                    .content(UTF_8)
+                    .contains("The picture is fine");
+        }
+    }
+
+    @Test
+    void leavesThePictureInTheInboxWhenItIsStoppedInAnOutage() throws Exception {
+        emulator.setFaults("all.503=1");
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            await().atMost(30, SECONDS).until(() -> emulator.struckFaults().values().stream()
+                    .anyMatch(count -> count > 4));
+        }
+
+        assertThat(names(home.resolve("inbox"))).containsExactly("disc.jpg");
+        assertThat(names(home.resolve("failed"))).isEmpty();
+    }
+
+    @Test
+    void doesNotTryAgainWithoutCredits() throws Exception {
+        emulator.setFaults("credits=0");
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+
+            assertThat(drop.folders.failed().resolve("disc.jpg.txt"))
+                    .content(UTF_8)
+                    .contains("402", "Buy credits");
+        }
+    }
+
+    @Test
+    void fetchesWhatAnEarlierRunHasPaidFor() throws Exception {
+        Path inbox = home.resolve("inbox");
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            TestPictures.drop(TestPictures.jpeg(), inbox, "disc.jpg");
+            drop.awaitResults(1);
+        }
+        // As if it had been killed just before it wrote the cutout.
+        Files.delete(home.resolve("outbox/disc.png"));
+        Files.move(home.resolve("done/disc.jpg"), inbox.resolve("disc.jpg"), StandardCopyOption.ATOMIC_MOVE);
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            drop.awaitResults(1);
+        }
+
+        assertThat(TestPictures.isCutout(home.resolve("outbox/disc.png"))).isTrue();
+        assertThat(emulator.charges().values()).containsExactly(1);
+    }
+
+    @Test
+    void remembersNoProcessCallOfADonePicture() throws Exception {
+        try (FileDropFixture drop = fileDrop(Map.of()).start()) {
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            drop.awaitResults(1);
+        }
+
+        assertThat(home.resolve("work/process-calls")).isEmptyFile();
+    }
+
+    @Test
+    void refusesToShareItsFolders() throws Exception {
+        try (FileDropFixture first = fileDrop(Map.of()).start();
+                FileDropFixture second = fileDrop(Map.of())) {
+            assertThatThrownBy(second::start).hasStackTraceContaining("Another file drop works with");
+        }
+    }
+
+    private FileDropFixture fileDrop(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "filedrop.pause", "20",
+                "camel.component.backgroundcut.retry-delay", "20"));
+        settings.putAll(more);
+        return new FileDropFixture(
+                home, BackgroundCutService.choose(FileDropFixture.environment(emulator)), settings);
+    }
+}
