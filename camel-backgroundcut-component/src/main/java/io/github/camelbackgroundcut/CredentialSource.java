@@ -11,7 +11,7 @@ interface CredentialSource {
 
     Credential get(Exchange exchange) throws Exception;
 
-    /** The source of a configuration that {@link ConfigurationCheck} has passed. */
+    /** The source of a configuration that {@link OptionChecks} has passed. */
     static CredentialSource of(BackgroundCutConfiguration configuration) {
         AccessTokenProvider provider = configuration.getAccessTokenProvider();
         if (provider != null) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
-import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -47,7 +44,8 @@ public final class HttpClientFactory {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression();
-        settings.proxy().ifPresent(proxy -> useProxy(builder, proxy));
+        // Its login is sent with each request: see HttpTransport.
+        settings.proxy().ifPresent(proxy -> builder.setProxy(new HttpHost("http", proxy.host(), proxy.port())));
         return builder.build();
     }
 
@@ -75,17 +73,5 @@ public final class HttpClientFactory {
                         .setValidateAfterInactivity(VALIDATE_AFTER)
                         .build())
                 .build();
-    }
-
-    private static void useProxy(HttpClientBuilder builder, ProxySettings proxy) {
-        builder.setProxy(new HttpHost("http", proxy.host(), proxy.port()));
-        proxy.login().ifPresent(login -> {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(
-                    new AuthScope(proxy.host(), proxy.port()),
-                    new UsernamePasswordCredentials(
-                            login.username(), login.password().toCharArray()));
-            builder.setDefaultCredentialsProvider(credentials);
-        });
     }
 }
