@@ -25,7 +25,8 @@ public final class FailureReport implements Processor {
     @Override
     public void process(Exchange exchange) {
         if (exchange.getContext().isStopping()) {
-            // What couldn't be tried again may be fine. Without a report the picture stays in the inbox for the next start.
+            // What couldn't be tried again may be fine. Without a report the picture stays in the inbox for the next
+            // start.
             throw new RejectedExecutionException("The file drop is being stopped");
         }
         Throwable failure = cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));

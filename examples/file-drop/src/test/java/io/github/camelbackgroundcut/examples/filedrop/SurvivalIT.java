@@ -69,8 +69,8 @@ class SurvivalIT {
         emulator.setFaults("all.503=1");
         try (FileDropFixture drop = fileDrop(Map.of()).start()) {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
-            await().atMost(30, SECONDS).until(() -> emulator.struckFaults().values().stream()
-                    .anyMatch(count -> count > 4));
+            await().atMost(30, SECONDS)
+                    .until(() -> emulator.struckFaults().values().stream().anyMatch(count -> count > 4));
         }
 
         assertThat(names(home.resolve("inbox"))).containsExactly("disc.jpg");
@@ -131,7 +131,6 @@ class SurvivalIT {
                 "filedrop.pause", "20",
                 "camel.component.backgroundcut.retry-delay", "20"));
         settings.putAll(more);
-        return new FileDropFixture(
-                home, BackgroundCutService.choose(FileDropFixture.environment(emulator)), settings);
+        return new FileDropFixture(home, BackgroundCutService.choose(FileDropFixture.environment(emulator)), settings);
     }
 }

@@ -68,8 +68,7 @@ final class ChaosInspection {
         List<String> surplus = new ArrayList<>();
         surplus.addAll(beyond(outbox, pictures.good().map(name -> name + ".png")));
         surplus.addAll(beyond(names(folders.done()), pictures.good().map(name -> name + ".jpg")));
-        surplus.addAll(
-                beyond(failed, pictures.broken().flatMap(name -> Stream.of(name + ".jpg", name + ".jpg.txt"))));
+        surplus.addAll(beyond(failed, pictures.broken().flatMap(name -> Stream.of(name + ".jpg", name + ".jpg.txt"))));
         surplus.addAll(names(folders.inbox()));
         surplus.removeIf(ChaosInspection::isTemporary);
         return surplus;

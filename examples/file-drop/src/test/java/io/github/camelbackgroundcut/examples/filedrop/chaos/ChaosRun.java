@@ -31,6 +31,7 @@ final class ChaosRun {
 
     /** More than by default: they mostly wait. */
     private static final int PICTURES_AT_A_TIME = 8;
+
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final ChaosSettings settings;
@@ -129,22 +130,28 @@ final class ChaosRun {
     }
 
     private void awaitSettled(FileDropProcess process, int pictures) {
-        await().atMost(settings.limit()).pollInterval(LOOK).pollDelay(Duration.ZERO).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("The file drop has ended: " + process.output());
-            }
-            return settled() >= pictures;
-        });
+        await().atMost(settings.limit())
+                .pollInterval(LOOK)
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("The file drop has ended: " + process.output());
+                    }
+                    return settled() >= pictures;
+                });
     }
 
     private long settled() throws IOException {
-        if (!Files.isDirectory(folders.done())) {
+        return pictures(folders.done()) + pictures(folders.failed());
+    }
+
+    /** None in a folder that the file drop hasn't made yet. */
+    private static long pictures(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return 0;
         }
-        try (Stream<Path> done = Files.list(folders.done());
-                Stream<Path> failed = Files.list(folders.failed())) {
-            return done.count()
-                    + failed.filter(file -> file.toString().endsWith(".jpg")).count();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jpg")).count();
         }
     }
 
