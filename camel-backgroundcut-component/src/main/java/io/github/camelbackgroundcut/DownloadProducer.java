@@ -10,18 +10,14 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 
 /** Fetches a stored file. */
-final class DownloadProducer extends BackgroundCutProducer {
+final class DownloadProducer extends SingleCallProducer {
 
     DownloadProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String path = PathBodies.read(message, BackgroundCutConstants.OUTPUT_FILE_PATHS);
         try (Download download = client(options).download(credential(exchange), path)) {

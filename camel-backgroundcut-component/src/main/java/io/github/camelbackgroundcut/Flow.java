@@ -23,20 +23,6 @@ interface Flow {
         return false;
     }
 
-    /** A flow of a single call. */
-    static Flow of(SingleCall call) {
-        return () -> {
-            call.run();
-            return Next.DONE;
-        };
-    }
-
-    /** A call that puts its result into its message. */
-    @FunctionalInterface
-    interface SingleCall {
-        void run() throws Exception;
-    }
-
     /**
      * What follows a call.
      *

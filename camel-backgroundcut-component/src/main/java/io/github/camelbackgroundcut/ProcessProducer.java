@@ -9,18 +9,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Removes the background of a stored file. Paid. */
-final class ProcessProducer extends BackgroundCutProducer {
+final class ProcessProducer extends SingleCallProducer {
 
     ProcessProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         List<OutputVariant> outputs = OutputPaths.assign(

@@ -12,18 +12,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Cuts out of a stored file what point hints say. */
-final class SegmentProducer extends BackgroundCutProducer {
+final class SegmentProducer extends SingleCallProducer {
 
     SegmentProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         OptionChecks.requireJpeg(input, "The input path");

@@ -6,18 +6,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Mints an access token, anew for each message. */
-final class TokenProducer extends BackgroundCutProducer {
+final class TokenProducer extends SingleCallProducer {
 
     TokenProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Answer.Minted minted = client(options)
                 .mintToken(credential(exchange), OptionChecks.tokenPaths(options), options.getExpiresIn());
         Message message = exchange.getMessage();

@@ -9,18 +9,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Stores the image, or the images of a list, in one call. */
-final class UploadProducer extends BackgroundCutProducer {
+final class UploadProducer extends SingleCallProducer {
 
     UploadProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Message message = exchange.getMessage();
         boolean list = ImageBodies.isList(message.getBody());
         List<UploadFile> files =

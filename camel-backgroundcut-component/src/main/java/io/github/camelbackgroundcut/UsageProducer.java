@@ -6,18 +6,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Asks how much storage is used. */
-final class UsageProducer extends BackgroundCutProducer {
+final class UsageProducer extends SingleCallProducer {
 
     UsageProducer(BackgroundCutEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
-        return Flow.of(() -> call(exchange, options));
-    }
-
-    private void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         Answer.Usage usage = client(options).usage(credential(exchange));
         Message message = exchange.getMessage();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, usage.statusCode());
