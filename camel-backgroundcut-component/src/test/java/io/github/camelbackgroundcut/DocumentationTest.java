@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationTest {
 
+    private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
     private static final Path ROOT = Path.of("..");
     private static final Path PAGE = ROOT.resolve("docs/backgroundcut-component.md");
     private static final Pattern URI = Pattern.compile("(?<!\\w)backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");
@@ -71,6 +76,32 @@ class DocumentationTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    /** Whole routes in YAML; what is only a step of one is left out. */
+    static Stream<String> yamlRoutes() throws IOException {
+        return YAML.matcher(Files.readString(PAGE))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("- route:"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("yamlRoutes")
+    void yamlRoutesCanBeLoaded(String yaml, @TempDir Path folder) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            // The folders of the page aren't ours to read.
+            context.setAutoStartup(false);
+            BackgroundCutComponent component = new BackgroundCutComponent();
+            component.getConfiguration().setApiKey("test-key");
+            context.addComponent("backgroundcut", component);
+            context.start();
+
+            String inFolder = yaml.replace("work/", folder + "/");
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("page.camel.yaml", inFolder));
+
+            assertThat(context.getRoutes()).hasSize(1);
+        }
     }
 
     static List<Path> pages() throws IOException {
