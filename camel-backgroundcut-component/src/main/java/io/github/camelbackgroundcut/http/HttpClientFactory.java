@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -8,11 +9,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -50,15 +52,9 @@ public final class HttpClientFactory {
     }
 
     private static PoolingHttpClientConnectionManager connections(HttpSettings settings) {
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
-        settings.sslContext().ifPresent(tls::setSslContext);
-        // Alone: otherwise the JVM's own check refuses what it would accept.
-        settings.hostnameVerifier()
-                .ifPresent(verifier ->
-                        tls.setHostnameVerifier(verifier).setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT));
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(tls.buildClassic())
+                .setTlsSocketStrategy(tls(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK_BYTES))
                         .build())
@@ -73,5 +69,13 @@ public final class HttpClientFactory {
                         .setValidateAfterInactivity(VALIDATE_AFTER)
                         .build())
                 .build();
+    }
+
+    private static TlsSocketStrategy tls(HttpSettings settings) {
+        SSLContext context = settings.sslContext().orElseGet(SSLContexts::createDefault);
+        // A verifier of the user's decides alone: otherwise the JVM's own check refuses what it would accept.
+        return settings.hostnameVerifier()
+                .map(verifier -> new DefaultClientTlsStrategy(context, verifier))
+                .orElseGet(() -> new DefaultClientTlsStrategy(context));
     }
 }
