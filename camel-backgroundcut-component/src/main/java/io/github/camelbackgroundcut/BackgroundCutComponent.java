@@ -20,7 +20,6 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -154,10 +153,7 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         } else {
             transport = new CountingTransport(new HttpTransport(httpClient, Optional.empty()), counters);
         }
-        ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCut");
-        profile.setPoolSize(maxConcurrentCalls);
-        profile.setMaxPoolSize(maxConcurrentCalls);
-        executorService = getCamelContext().getExecutorServiceManager().newThreadPool(this, "BackgroundCut", profile);
+        executorService = CallPool.create(getCamelContext(), this, maxConcurrentCalls);
         timer = getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "BackgroundCutTimer");

@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -35,22 +34,13 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             return true;
         }
         try {
-            startedPool().execute(() -> advance(run, callback));
+            getEndpoint().executorService().execute(() -> advance(run, callback));
             return false;
         } catch (RejectedExecutionException e) {
             run.fail(e);
             callback.done(true);
             return true;
         }
-    }
-
-    private ExecutorService startedPool() {
-        ExecutorService pool = getEndpoint().executorService();
-        // One that is shut down would drop the task without a word, and its callback with it.
-        if (pool == null || pool.isShutdown()) {
-            throw new RejectedExecutionException("The BackgroundCut component is stopped");
-        }
-        return pool;
     }
 
     private void advance(FlowRun run, AsyncCallback callback) {

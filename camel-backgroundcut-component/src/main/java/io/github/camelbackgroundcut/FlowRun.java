@@ -27,7 +27,7 @@ final class FlowRun {
     /** Of each call: an upload's failures leave the download its own retries. */
     private final Map<String, Integer> failures = new HashMap<>();
 
-    private BackgroundCutConfiguration options;
+    private RetryPolicy policy;
     private Flow flow;
     private boolean permitted;
     private Exception lastFailure;
@@ -50,7 +50,8 @@ final class FlowRun {
         try {
             if (flow == null) {
                 RedeliveryDelay.clear(exchange);
-                options = endpoint.options(exchange);
+                BackgroundCutConfiguration options = endpoint.options(exchange);
+                policy = RetryPolicy.of(options);
                 flow = source.flow(exchange, options);
             }
             return call();
@@ -75,10 +76,8 @@ final class FlowRun {
     void fail(Throwable failure) {
         if (failure instanceof BackgroundCutException refused) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
-            if (options != null) {
-                refused.getRetryAfter()
-                        .ifPresent(wait ->
-                                RedeliveryDelay.set(exchange, wait, Duration.ofMillis(options.getMaxRetryAfter())));
+            if (policy != null) {
+                refused.getRetryAfter().map(policy::capped).ifPresent(wait -> RedeliveryDelay.set(exchange, wait));
             }
         }
         exchange.setException(failure);
@@ -109,7 +108,6 @@ final class FlowRun {
         lastFailure = failure;
         String call = Failures.call(failure);
         int failed = failures.merge(call, 1, Integer::sum);
-        RetryPolicy policy = RetryPolicy.of(options);
         Optional<Duration> wait = policy.waitAfter(failure, failed, flow.looksBeforePaying());
         if (failure instanceof RateLimitedException limited) {
             pacer.pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));

@@ -11,12 +11,7 @@ final class RedeliveryDelay {
 
     private RedeliveryDelay() {}
 
-    /**
-     * @param wait what the service asks for
-     * @param limit the most that is passed on
-     */
-    static void set(Exchange exchange, Duration wait, Duration limit) {
-        Duration delay = wait.compareTo(limit) > 0 ? limit : wait;
+    static void set(Exchange exchange, Duration delay) {
         exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, delay.toMillis());
         exchange.setProperty(SET_BY_US, true);
     }

@@ -190,9 +190,7 @@ final class RemovalFlow implements Flow {
             return Next.CALL;
         }
         lookAt = 0;
-        Duration wait = min(poll, left);
-        poll = min(poll.multipliedBy(2), LONGEST_POLL);
-        return Next.callAfter(wait);
+        return Next.callAfter(min(nextPoll(), left));
     }
 
     private Next fetch(int place) throws Exception {
@@ -209,9 +207,7 @@ final class RemovalFlow implements Flow {
     private Next fetchAgain(String path, PathNotFoundException failure) throws PathNotFoundException {
         misses++;
         if (misses <= LOOKS_FOR_LOST) {
-            Duration wait = poll;
-            poll = min(poll.multipliedBy(2), LONGEST_POLL);
-            return Next.callAfter(wait);
+            return Next.callAfter(nextPoll());
         }
         if (!settings.reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
             throw failure;
@@ -263,6 +259,13 @@ final class RemovalFlow implements Flow {
 
     private void remember(RemovalProgress next) {
         progress = next.save(exchange);
+    }
+
+    /** How long to wait before something is asked for again: longer each time. */
+    private Duration nextPoll() {
+        Duration next = poll;
+        poll = min(poll.multipliedBy(2), LONGEST_POLL);
+        return next;
     }
 
     private static Duration min(Duration a, Duration b) {

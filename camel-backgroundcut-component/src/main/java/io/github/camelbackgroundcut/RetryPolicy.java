@@ -41,6 +41,7 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetryAfter) 
         return asked.isEmpty() ? Optional.of(delay(failed)) : asked.filter(wait -> wait.compareTo(maxRetryAfter) <= 0);
     }
 
+    /** A wait that the service asks for, but no more than it may. */
     Duration capped(Duration wait) {
         return wait.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : wait;
     }
