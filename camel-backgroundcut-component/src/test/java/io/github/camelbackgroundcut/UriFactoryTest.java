@@ -37,8 +37,12 @@ class UriFactoryTest {
 
     @Test
     void keepsASecretAsItIs() throws Exception {
-        assertThat(factory.buildUri("backgroundcut", Map.of("operation", "usage", "apiKey", "a+b%c"), false))
-                .isEqualTo("backgroundcut:usage?apiKey=RAW(a+b%c)");
+        String uri = factory.buildUri("backgroundcut", Map.of("operation", "usage", "apiKey", "a+b%c&d"));
+
+        assertThat(context.getEndpoint(uri, BackgroundCutEndpoint.class)
+                        .getConfiguration()
+                        .getApiKey())
+                .isEqualTo("a+b%c&d");
     }
 
     @Test
