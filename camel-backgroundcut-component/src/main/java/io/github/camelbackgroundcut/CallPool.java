@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * The threads that make the calls: no more than so many, made when they are needed. What finds none free waits in line, and
  * whoever brings it goes on at once. The line has no end, since a full one could only block or refuse; how many messages are on
  * their way is the route's to limit.
+ *
+ * <p>A thread that starts work starts the next one, as long as somebody stands in line: making thousands of threads takes
+ * seconds, which the thread that brings the work must not be kept for.
  */
 final class CallPool {
 
@@ -23,6 +26,9 @@ final class CallPool {
     private final Lock lock = new ReentrantLock();
     private final Queue<Task> line = new ArrayDeque<>();
     private int busy;
+    /** Whether one of the busy threads has not begun yet. */
+    private boolean starting;
+
     private boolean closed;
 
     /**
@@ -37,15 +43,26 @@ final class CallPool {
     /**
      * Never blocks, and never throws.
      *
-     * @param call run on a thread of the pool; throws nothing
+     * @param call run on a thread of the pool
      * @param turnedAway what is done instead, on any thread, if it never comes to that; exactly one of both is run
      */
     void execute(Runnable call, Consumer<Throwable> turnedAway) {
-        Task task = new Task(call, turnedAway);
-        switch (place(task)) {
-            case AT_WORK -> start(task);
-            case CLOSED -> turnedAway.accept(Stopped.before());
-            case IN_LINE -> {}
+        boolean start = false;
+        boolean refused;
+        lock.lock();
+        try {
+            refused = closed;
+            if (!refused) {
+                line.add(new Task(call, turnedAway));
+                start = shallStart();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (refused) {
+            turnedAway.accept(Stopped.before());
+        } else if (start) {
+            start();
         }
     }
 
@@ -55,55 +72,67 @@ final class CallPool {
         lock.lock();
         try {
             closed = true;
-            left = List.copyOf(line);
-            line.clear();
+            left = emptyLine();
         } finally {
             lock.unlock();
         }
         left.forEach(task -> task.turnedAway().accept(Stopped.whileWaiting()));
     }
 
-    private Place place(Task task) {
+    private boolean shallStart() {
+        boolean start = !starting && busy < size && !line.isEmpty();
+        if (start) {
+            starting = true;
+            busy++;
+        }
+        return start;
+    }
+
+    private void start() {
+        try {
+            threads.execute(this::work);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Shut down, or the system has no thread left: then those that there are take what stands in line.
+            List<Task> left;
+            lock.lock();
+            try {
+                starting = false;
+                busy--;
+                left = busy == 0 ? emptyLine() : List.of();
+            } finally {
+                lock.unlock();
+            }
+            left.forEach(task -> task.turnedAway().accept(e));
+        }
+    }
+
+    private void work() {
+        boolean start;
+        Optional<Task> task;
         lock.lock();
         try {
-            if (closed) {
-                return Place.CLOSED;
-            }
-            if (busy == size) {
-                line.add(task);
-                return Place.IN_LINE;
-            }
-            busy++;
-            return Place.AT_WORK;
+            starting = false;
+            task = nextOrLeave();
+            start = shallStart();
         } finally {
             lock.unlock();
         }
-    }
-
-    private void start(Task first) {
-        for (Optional<Task> task = Optional.of(first); task.isPresent(); task = nextOrLeave()) {
-            Task next = task.get();
-            try {
-                threads.execute(() -> work(next));
-                return;
-            } catch (RejectedExecutionException | OutOfMemoryError e) {
-                // Shut down, or the system has no thread left.
-                next.turnedAway().accept(e);
-            }
+        if (start) {
+            start();
+        }
+        while (task.isPresent()) {
+            run(task.get());
+            task = nextOrLeave();
         }
     }
 
-    private void work(Task first) {
-        Optional<Task> task = Optional.of(first);
+    private void run(Task task) {
         try {
-            while (task.isPresent()) {
-                task.get().call().run();
-                task = nextOrLeave();
-            }
+            task.call().run();
         } catch (Throwable e) {
-            // A step of the route behind the callback: its thread dies of it, those in line must not.
-            nextOrLeave().ifPresent(this::start);
-            throw e;
+            // From a step of the route behind the callback: those in line have nothing to do with it.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 
@@ -120,10 +149,10 @@ final class CallPool {
         }
     }
 
-    private enum Place {
-        AT_WORK,
-        IN_LINE,
-        CLOSED
+    private List<Task> emptyLine() {
+        List<Task> left = List.copyOf(line);
+        line.clear();
+        return left;
     }
 
     private record Task(Runnable call, Consumer<Throwable> turnedAway) {}
