@@ -19,11 +19,14 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.IOHelper;
+import org.apache.camel.util.concurrent.ThreadType;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
@@ -98,8 +101,10 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
 
     private CloseableHttpClient ownHttpClient;
     private Transport transport;
-    private ExecutorService executorService;
+    private ExecutorService threads;
     private ScheduledExecutorService timer;
+    private CallPool callPool;
+    private CallPermits permits;
     private WaitingRoom waitingRoom;
     private CallPacer pacer;
     private Counters counters = new Counters();
@@ -133,6 +138,9 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (maxConcurrentCalls < 1) {
+            throw new IllegalArgumentException("maxConcurrentCalls is " + maxConcurrentCalls + ": use 1 or more");
+        }
         if (requestsPerMinute < 0) {
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
@@ -153,10 +161,21 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         } else {
             transport = new CountingTransport(new HttpTransport(httpClient, Optional.empty()), counters);
         }
-        executorService = CallPool.create(getCamelContext(), this, maxConcurrentCalls);
-        timer = getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "BackgroundCutTimer");
+        startThreads(getCamelContext().getExecutorServiceManager());
+    }
+
+    private void startThreads(ExecutorServiceManager manager) {
+        permits = new CallPermits(maxConcurrentCalls);
+        threads = manager.newCachedThreadPool(this, "BackgroundCut");
+        // Virtual threads are made for each task: who waits for a permit may do so on one.
+        callPool =
+                new CallPool(threads, ThreadType.current() == ThreadType.VIRTUAL ? Integer.MAX_VALUE : maxConcurrentCalls);
+        ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCutTimer");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        // Camel's limit of 1000 would fail the messages beyond it.
+        profile.setMaxQueueSize(-1);
+        timer = manager.newScheduledThreadPool(this, "BackgroundCutTimer", profile);
         waitingRoom = new WaitingRoom(timer);
     }
 
@@ -164,13 +183,15 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     protected void doStop() throws Exception {
         if (waitingRoom != null) {
             waitingRoom.close();
+            callPool.close();
+            permits.close();
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }
         // The shutdown strategy has waited for the routes: what still hangs on a connection is ended.
         IOHelper.close(ownHttpClient);
         ownHttpClient = null;
-        if (executorService != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(executorService);
+        if (threads != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
         }
         transport = null;
         super.doStop();
@@ -196,9 +217,14 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         return counters;
     }
 
-    /** Runs the calls of all endpoints that aren't synchronous; there while the component is started. */
-    ExecutorService getExecutorService() {
-        return executorService;
+    /** Runs the calls of all endpoints that aren't synchronous. */
+    CallPool getCallPool() {
+        return callPool;
+    }
+
+    /** Bounds the calls of all endpoints. */
+    CallPermits getPermits() {
+        return permits;
     }
 
     private Optional<SSLContext> sslContext() throws Exception {

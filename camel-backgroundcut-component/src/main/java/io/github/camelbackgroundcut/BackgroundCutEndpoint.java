@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -108,10 +107,6 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     /** The API with a message's timeouts. */
     BackgroundCutClient client(BackgroundCutConfiguration options) {
         return client.withTimeouts(options.timeouts());
-    }
-
-    ExecutorService executorService() {
-        return getComponent().getExecutorService();
     }
 
     @Override

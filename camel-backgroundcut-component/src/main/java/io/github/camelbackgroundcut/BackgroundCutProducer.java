@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -27,20 +26,21 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         FlowRun run = new FlowRun(exchange, getEndpoint(), this::flow);
-        // A transaction is bound to its thread.
-        if (getEndpoint().getConfiguration().isSynchronous() || exchange.isTransacted()) {
+        if (staysHere(exchange)) {
             runHere(run);
             callback.done(true);
             return true;
         }
-        try {
-            getEndpoint().executorService().execute(() -> advance(run, callback));
-            return false;
-        } catch (RejectedExecutionException e) {
-            run.fail(e);
-            callback.done(true);
-            return true;
-        }
+        pool().execute(() -> advance(run, callback), failure -> abandon(run, callback, failure));
+        return false;
+    }
+
+    private boolean staysHere(Exchange exchange) {
+        return getEndpoint().getConfiguration().isSynchronous()
+                // A transaction is bound to its thread.
+                || exchange.isTransacted()
+                // Made for another call of ours, which has a thread: all others may be waiting for the like.
+                || getEndpoint().getComponent().getPermits().isHeldHere();
     }
 
     private void advance(FlowRun run, AsyncCallback callback) {
@@ -52,10 +52,20 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         getEndpoint()
                 .getComponent()
                 .getWaitingRoom()
-                .enter(wait.get(), getEndpoint().executorService(), () -> advance(run, callback), failure -> {
-                    run.abandon(failure);
-                    callback.done(false);
-                });
+                .enter(
+                        wait.get(),
+                        pool(),
+                        () -> advance(run, callback),
+                        failure -> abandon(run, callback, failure));
+    }
+
+    private static void abandon(FlowRun run, AsyncCallback callback, Throwable failure) {
+        run.abandon(failure);
+        callback.done(false);
+    }
+
+    private CallPool pool() {
+        return getEndpoint().getComponent().getCallPool();
     }
 
     private static void runHere(FlowRun run) {

@@ -1,42 +1,159 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ThreadPoolProfile;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
-/** Makes the pool whose threads make the calls. */
+/**
+ * The threads that make the calls: no more than so many, made when they are needed. What finds none free waits in line, and
+ * whoever brings it goes on at once. The line has no end, since a full one could only block or refuse; how many messages are on
+ * their way is the route's to limit.
+ *
+ * <p>A thread that starts work starts the next one, as long as somebody stands in line: making thousands of threads takes
+ * seconds, which the thread that brings the work must not be kept for.
+ */
 final class CallPool {
 
-    private static final String NAME = "BackgroundCut";
+    private final ExecutorService threads;
+    private final int size;
+    private final Lock lock = new ReentrantLock();
+    private final Queue<Task> line = new ArrayDeque<>();
+    private int busy;
+    /** Whether one of the busy threads has not begun yet. */
+    private boolean starting;
 
-    private CallPool() {}
+    private boolean closed;
 
     /**
-     * A pool of Camel's. What doesn't fit into it runs on the thread of who brings it; what comes when it is shut down is
-     * refused. Camel's own policy would drop the latter without a word, and its callback with it.
-     *
-     * @param source whom it belongs to
-     * @param size the number of threads
+     * @param threads makes and reuses threads as it likes, and keeps no line of its own
+     * @param size the most threads that are used at a time
      */
-    static ExecutorService create(CamelContext context, Object source, int size) {
-        ThreadPoolProfile profile = new ThreadPoolProfile(NAME);
-        profile.setPoolSize(size);
-        profile.setMaxPoolSize(size);
-        ExecutorService pool = context.getExecutorServiceManager().newThreadPool(source, NAME, profile);
-        // A pool of virtual threads has no limit, and refuses by itself when it is shut down.
-        if (pool instanceof ThreadPoolExecutor bounded) {
-            bounded.setRejectedExecutionHandler(CallPool::runHereOrRefuse);
-        }
-        return pool;
+    CallPool(ExecutorService threads, int size) {
+        this.threads = threads;
+        this.size = size;
     }
 
-    private static void runHereOrRefuse(Runnable call, ThreadPoolExecutor pool) {
-        if (pool.isShutdown()) {
-            throw new RejectedExecutionException("The BackgroundCut component is stopped");
+    /**
+     * Never blocks, and never throws.
+     *
+     * @param call run on a thread of the pool
+     * @param turnedAway what is done instead, on any thread, if it never comes to that; exactly one of both is run
+     */
+    void execute(Runnable call, Consumer<Throwable> turnedAway) {
+        boolean start = false;
+        boolean refused;
+        lock.lock();
+        try {
+            refused = closed;
+            if (!refused) {
+                line.add(new Task(call, turnedAway));
+                start = shallStart();
+            }
+        } finally {
+            lock.unlock();
         }
-        call.run();
+        if (refused) {
+            turnedAway.accept(Stopped.before());
+        } else if (start) {
+            start();
+        }
     }
+
+    /** Turns away who stands in line, and whoever comes later. What runs is left to end. */
+    void close() {
+        List<Task> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = emptyLine();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(task -> task.turnedAway().accept(Stopped.whileWaiting()));
+    }
+
+    private boolean shallStart() {
+        boolean start = !starting && busy < size && !line.isEmpty();
+        if (start) {
+            starting = true;
+            busy++;
+        }
+        return start;
+    }
+
+    private void start() {
+        try {
+            threads.execute(this::work);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Shut down, or the system has no thread left: then those that there are take what stands in line.
+            List<Task> left;
+            lock.lock();
+            try {
+                starting = false;
+                busy--;
+                left = busy == 0 ? emptyLine() : List.of();
+            } finally {
+                lock.unlock();
+            }
+            left.forEach(task -> task.turnedAway().accept(e));
+        }
+    }
+
+    private void work() {
+        boolean start;
+        Optional<Task> task;
+        lock.lock();
+        try {
+            starting = false;
+            task = nextOrLeave();
+            start = shallStart();
+        } finally {
+            lock.unlock();
+        }
+        if (start) {
+            start();
+        }
+        while (task.isPresent()) {
+            run(task.get());
+            task = nextOrLeave();
+        }
+    }
+
+    private void run(Task task) {
+        try {
+            task.call().run();
+        } catch (Throwable e) {
+            // From a step of the route behind the callback: those in line have nothing to do with it.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    private Optional<Task> nextOrLeave() {
+        lock.lock();
+        try {
+            Optional<Task> next = Optional.ofNullable(line.poll());
+            if (next.isEmpty()) {
+                busy--;
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Task> emptyLine() {
+        List<Task> left = List.copyOf(line);
+        line.clear();
+        return left;
+    }
+
+    private record Task(Runnable call, Consumer<Throwable> turnedAway) {}
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class FlowRun {
     private final Exchange exchange;
     private final FlowSource source;
     private final BackgroundCutEndpoint endpoint;
+    private final CallPermits permits;
     private final CallPacer pacer;
     private final Counters counters;
     /** Of each call: an upload's failures leave the download its own retries. */
@@ -29,24 +31,37 @@ final class FlowRun {
 
     private RetryPolicy policy;
     private Flow flow;
-    private boolean permitted;
+    private boolean paced;
     private Exception lastFailure;
 
     FlowRun(Exchange exchange, BackgroundCutEndpoint endpoint, FlowSource source) {
         this.exchange = exchange;
         this.endpoint = endpoint;
         this.source = source;
+        this.permits = endpoint.getComponent().getPermits();
         this.pacer = endpoint.getComponent().getPacer();
         this.counters = endpoint.getComponent().getCounters();
     }
 
     /**
-     * Makes calls until there is something to wait for, or the message is done. Never throws: a callback that isn't called
-     * would hang its route.
+     * Makes calls until there is something to wait for, or the message is done. Blocks until that is permitted. Never throws:
+     * a callback that isn't called would hang its route.
      *
      * @return how long to wait before this is called again; empty when the message is done
      */
     Optional<Duration> advance() {
+        try {
+            return permits.during(this::callOrFail);
+        } catch (RejectedExecutionException e) {
+            abandon(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abandon(e);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Duration> callOrFail() {
         try {
             if (flow == null) {
                 RedeliveryDelay.clear(exchange);
@@ -65,7 +80,7 @@ final class FlowRun {
     }
 
     /** Ends the message while it waits, as when the component stops. What it waits after is the cause. */
-    void abandon(Exception reason) {
+    void abandon(Throwable reason) {
         if (lastFailure != null && reason.getCause() == null) {
             reason.initCause(lastFailure);
         }
@@ -85,12 +100,12 @@ final class FlowRun {
 
     private Optional<Duration> call() throws Exception {
         while (true) {
-            Duration pause = permitted ? Duration.ZERO : pacer.reserve();
-            permitted = true;
+            Duration pause = paced ? Duration.ZERO : pacer.reserve();
+            paced = true;
             if (!pause.isZero()) {
                 return Optional.of(pause);
             }
-            permitted = false;
+            paced = false;
             Flow.Next next = flow.next();
             if (next.done()) {
                 return Optional.empty();

@@ -4,7 +4,6 @@ package io.github.camelbackgroundcut;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +24,12 @@ final class WaitingRoom {
     }
 
     /**
-     * @param workers run what comes after the wait
+     * @param pool runs what comes after the wait
      * @param next what comes after the wait
      * @param turnedAway what is done instead, if it never comes to that; exactly one of both is run
      */
-    void enter(Duration wait, ExecutorService workers, Runnable next, Consumer<Exception> turnedAway) {
-        Waiting guest = new Waiting(workers, next, turnedAway);
+    void enter(Duration wait, CallPool pool, Runnable next, Consumer<Throwable> turnedAway) {
+        Waiting guest = new Waiting(pool, next, turnedAway);
         waiting.add(guest);
         try {
             timer.schedule(guest, wait.toNanos(), TimeUnit.NANOSECONDS);
@@ -38,28 +37,24 @@ final class WaitingRoom {
             guest.turnAway(e);
         }
         if (closed) {
-            guest.turnAway(stopped());
+            guest.turnAway(Stopped.whileWaiting());
         }
     }
 
     /** Turns all away. */
     void close() {
         closed = true;
-        waiting.forEach(guest -> guest.turnAway(stopped()));
-    }
-
-    private static RejectedExecutionException stopped() {
-        return new RejectedExecutionException("The BackgroundCut component was stopped while the message waited");
+        waiting.forEach(guest -> guest.turnAway(Stopped.whileWaiting()));
     }
 
     private final class Waiting implements Runnable {
 
-        private final ExecutorService workers;
+        private final CallPool pool;
         private final Runnable next;
-        private final Consumer<Exception> turnedAway;
+        private final Consumer<Throwable> turnedAway;
 
-        Waiting(ExecutorService workers, Runnable next, Consumer<Exception> turnedAway) {
-            this.workers = workers;
+        Waiting(CallPool pool, Runnable next, Consumer<Throwable> turnedAway) {
+            this.pool = pool;
             this.next = next;
             this.turnedAway = turnedAway;
         }
@@ -67,11 +62,7 @@ final class WaitingRoom {
         @Override
         public void run() {
             if (waiting.remove(this)) {
-                try {
-                    workers.execute(next);
-                } catch (RejectedExecutionException e) {
-                    turnedAway.accept(e);
-                }
+                pool.execute(next, turnedAway);
             }
         }
 
