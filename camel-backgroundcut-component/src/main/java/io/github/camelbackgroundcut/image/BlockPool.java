@@ -2,9 +2,9 @@
 package io.github.camelbackgroundcut.image;
 
 import java.lang.ref.SoftReference;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,7 +26,8 @@ final class BlockPool {
 
     private final int limit;
     private final AtomicInteger out = new AtomicInteger();
-    private final Queue<SoftReference<byte[]>> idle = new ConcurrentLinkedQueue<>();
+    /** Last in, first out: what was used just now is still in the processor's cache. */
+    private final Deque<SoftReference<byte[]>> idle = new ConcurrentLinkedDeque<>();
 
     /**
      * @param limit how many blocks are out at most
@@ -52,7 +53,7 @@ final class BlockPool {
 
     /** Gives a block back: whoever did must not touch it again. */
     void giveBack(byte[] block) {
-        idle.add(new SoftReference<>(block));
+        idle.push(new SoftReference<>(block));
         out.decrementAndGet();
     }
 
