@@ -19,6 +19,11 @@ final class PaidWork {
         this.repository = repository;
     }
 
+    /** Whether anything is remembered at all. */
+    boolean isRemembered() {
+        return repository.isPresent();
+    }
+
     boolean isUnderWay(String work) {
         return repository.map(known -> known.contains(work)).orElse(false);
     }

@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.OutputVariant;
 import io.github.camelbackgroundcut.image.ImageSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +31,19 @@ record RemovalPlan(String work, String inputFolder, List<Result> results, boolea
         }
     }
 
-    static RemovalPlan of(ImageSource image, List<NamedVariant> variants, String uploadPath) throws IOException {
-        WorkDigest digest = WorkDigest.of(image);
+    /**
+     * Whether there will be a plan, before anything is sent.
+     *
+     * @throws IllegalArgumentException if a path can't be used, or two results would meet
+     */
+    static void check(ImageSource image, List<NamedVariant> variants, String uploadPath) {
+        OutputPaths.assign(variants, variant -> uploadPath + '/', FilePaths.baseName(image.fileName()), "");
+    }
+
+    /**
+     * @param digest of the picture
+     */
+    static RemovalPlan of(ImageSource image, WorkDigest digest, List<NamedVariant> variants, String uploadPath) {
         List<OutputVariant> outputs = OutputPaths.assign(
                 variants,
                 variant -> uploadPath + '/' + digest.ofResult(variant.settings()) + '/',

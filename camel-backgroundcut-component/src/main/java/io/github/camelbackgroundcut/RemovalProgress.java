@@ -51,6 +51,11 @@ record RemovalProgress(
                 : new RemovalProgress(work, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Set.of());
     }
 
+    /** Whether the exchange remembers any work. */
+    static boolean isKnown(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) != null;
+    }
+
     static void forget(Exchange exchange) {
         exchange.removeProperty(PROPERTY);
     }

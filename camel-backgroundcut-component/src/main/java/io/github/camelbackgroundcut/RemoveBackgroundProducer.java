@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.image.ImageBodies;
 import io.github.camelbackgroundcut.image.ImageSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -16,14 +17,21 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
     @Override
     protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
         ImageSource image = ImageBodies.one(exchange);
-        RemovalPlan plan = RemovalPlan.of(image, Variants.of(options, exchange.getContext()), options.getUploadPath());
-        return new RemovalFlow(
-                exchange,
-                image,
-                plan,
-                RemovalSettings.of(exchange, options),
-                new RemovalCalls(client(options), credential(exchange)),
-                getEndpoint().getComponent().getCounters(),
-                new PaidWork(Optional.ofNullable(options.getIdempotentRepository())));
+        List<NamedVariant> variants = Variants.of(options, exchange.getContext());
+        String uploadPath = options.getUploadPath();
+        RemovalSettings settings = RemovalSettings.of(exchange, options);
+        RemovalCalls calls = new RemovalCalls(client(options), credential(exchange));
+        PaidWork paidWork = new PaidWork(Optional.ofNullable(options.getIdempotentRepository()));
+        Counters counters = getEndpoint().getComponent().getCounters();
+        if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
+            RemovalPlan plan = RemovalPlan.of(image, WorkDigest.of(image), variants, uploadPath);
+            return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
+        }
+        RemovalPlan.check(image, variants, uploadPath);
+        return new FirstUpload(exchange, image, uploadPath, calls, (path, digest) -> {
+            RemovalPlan plan = RemovalPlan.of(image, digest, variants, uploadPath);
+            RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
+            return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
+        });
     }
 }

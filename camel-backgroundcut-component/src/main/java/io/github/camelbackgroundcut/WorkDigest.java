@@ -5,9 +5,7 @@ import io.github.camelbackgroundcut.api.VariantSettings;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +20,8 @@ final class WorkDigest {
     /** 128 bits: collisions don't happen by chance, and paths stay short. */
     private static final int BYTES = 16;
 
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final byte[] picture;
 
     private WorkDigest(byte[] picture) {
@@ -31,10 +31,18 @@ final class WorkDigest {
     /** Reads the picture once. */
     static WorkDigest of(ImageSource image) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream content = new DigestInputStream(image.open(), digest)) {
-            content.transferTo(OutputStream.nullOutputStream());
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream content = image.open()) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
         }
-        return new WorkDigest(digest.digest());
+        return of(digest);
+    }
+
+    /** What was read into a digest made by {@link #sha256()}. */
+    static WorkDigest of(MessageDigest picture) {
+        return new WorkDigest(picture.digest());
     }
 
     /** Of the picture: 32 lower-case hexadecimal digits. */
@@ -63,7 +71,7 @@ final class WorkDigest {
         return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -8,10 +8,8 @@ import java.io.OutputStream;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
 
-/** A file as the body of a part: opened when it is sent, copied through one small buffer. */
+/** A file as the body of a part: opened when it is sent, copied through one buffer. */
 final class UploadContentBody extends AbstractContentBody {
-
-    private static final int BUFFER_BYTES = 32 * 1024;
 
     private final UploadFile file;
 
@@ -32,16 +30,22 @@ final class UploadContentBody extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        long sent = 0;
+        byte[] buffer = CopyBuffers.take();
         try (InputStream content = open()) {
-            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
-                sent += read;
-                requireAnnounced(sent, false);
-                out.write(buffer, 0, read);
-            }
+            requireAnnounced(copy(content, buffer, out), true);
+        } finally {
+            CopyBuffers.giveBack(buffer);
         }
-        requireAnnounced(sent, true);
+    }
+
+    private long copy(InputStream content, byte[] buffer, OutputStream out) throws IOException {
+        long sent = 0;
+        for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+            sent += read;
+            requireAnnounced(sent, false);
+            out.write(buffer, 0, read);
+        }
+        return sent;
     }
 
     private InputStream open() {

@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.converter.stream.InputStreamCache;
 
 /** Makes streams readable again in bounded memory. */
 public final class ImageCaches {
 
-    /** What is no larger stays in memory, as with Camel's own spooling. */
-    static final int MEMORY_LIMIT = (int) StreamCache.DEFAULT_SPOOL_THRESHOLD;
+    /** What is smaller stays in memory, as long as there are blocks. */
+    static final int MEMORY_LIMIT = 4 * 1024 * 1024;
 
     private ImageCaches() {}
 
     /**
-     * Reads a stream to its end: up to 128 KiB into memory, more into a temporary file that goes with the exchange. Unlike
-     * Camel's own caches this bounds the memory whether spooling is enabled or not.
+     * Reads a stream to its end: up to 4 MiB into memory that is used again, more into a temporary file; both go with the
+     * exchange. Unlike Camel's own caches this bounds the memory whether spooling is enabled or not.
      *
      * @param in stays open
      */
     public static StreamCache read(InputStream in, Exchange exchange) throws IOException {
-        byte[] start = in.readNBytes(MEMORY_LIMIT + 1);
-        return start.length <= MEMORY_LIMIT
-                ? new InputStreamCache(start)
-                : TempFileStreamCache.read(new SequenceInputStream(new ByteArrayInputStream(start), in), exchange);
+        MemoryBlocks blocks = new MemoryBlocks(BlockPool.SHARED);
+        boolean kept = false;
+        try {
+            if (blocks.fill(in, MEMORY_LIMIT)) {
+                StreamCache cache = MemoryStreamCache.of(blocks, exchange);
+                kept = true;
+                return cache;
+            }
+            return TempFileStreamCache.read(blocks, in, exchange);
+        } finally {
+            if (!kept) {
+                blocks.giveBack();
+            }
+        }
     }
 }

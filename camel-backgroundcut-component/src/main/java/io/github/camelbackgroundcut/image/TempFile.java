@@ -5,13 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.spi.StreamCachingStrategy;
-import org.apache.camel.spi.Synchronization;
-import org.apache.camel.spi.UnitOfWork;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +16,7 @@ final class TempFile {
     private static final Logger LOG = LoggerFactory.getLogger(TempFile.class);
 
     private final Path path;
-    private final AtomicInteger users = new AtomicInteger();
+    private final Lifetime lifetime = new Lifetime(done -> delete());
 
     private TempFile(Path path) {
         this.path = path;
@@ -47,28 +42,13 @@ final class TempFile {
      * @param beforeDelete runs first, with the exchange that is done
      */
     void retainUntilDone(Exchange exchange, BeforeDelete beforeDelete) {
-        users.incrementAndGet();
-        Synchronization release = new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                try {
-                    beforeDelete.run(done);
-                } catch (IOException e) {
-                    LOG.warn("Can't release the temporary file {}", path, e);
-                } finally {
-                    if (users.decrementAndGet() == 0) {
-                        delete();
-                    }
-                }
+        lifetime.extendTo(exchange, done -> {
+            try {
+                beforeDelete.run(done);
+            } catch (IOException e) {
+                LOG.warn("Can't release the temporary file {}", path, e);
             }
-        };
-        // In a splitter or multicast the result outlives its sub-exchange: Camel says here which one counts.
-        UnitOfWork outer = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
-        if (outer != null && outer.getRoute() != null) {
-            outer.addSynchronization(release);
-        } else {
-            exchange.getExchangeExtension().addOnCompletion(release);
-        }
+        });
     }
 
     void delete() {

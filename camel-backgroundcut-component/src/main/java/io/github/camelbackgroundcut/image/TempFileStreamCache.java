@@ -8,20 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Set;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.util.StringHelper;
 
 /** A message body in a temporary file that is deleted when the last exchange that uses it is done. */
 final class TempFileStreamCache extends InputStream implements StreamCache {
-
-    /**
-     * Endpoints without a consumer of their own in the way: an exchange from them was made by a caller in the same JVM, such
-     * as a {@code ProducerTemplate}, who gets to see the body only when the exchange is done.
-     */
-    private static final Set<String> CALLED_SCHEMES = Set.of("backgroundcut", "direct", "kamelet");
 
     /** Up to this a caller gets the body as bytes, more as an open stream. */
     private static final int CALLER_MEMORY_LIMIT = 8 * 1024 * 1024;
@@ -36,12 +27,17 @@ final class TempFileStreamCache extends InputStream implements StreamCache {
         this.length = length;
     }
 
-    /** Reads a stream to its end into a new file. */
-    static TempFileStreamCache read(InputStream in, Exchange exchange) throws IOException {
+    /**
+     * Reads a stream to its end into a new file.
+     *
+     * @param start what was read of it already
+     */
+    static TempFileStreamCache read(MemoryBlocks start, InputStream in, Exchange exchange) throws IOException {
         TempFile file = TempFile.create(exchange.getContext().getStreamCachingStrategy());
         long length;
         try (OutputStream out = Files.newOutputStream(file.path())) {
-            length = in.transferTo(out);
+            length = start.writeTo(out, 0);
+            length += start.passOn(in, out);
         } catch (IOException | RuntimeException e) {
             file.delete();
             throw e;
@@ -128,7 +124,7 @@ final class TempFileStreamCache extends InputStream implements StreamCache {
     /** The exchange is done: the file goes, but what its caller may still read stays readable. */
     private void leave(Exchange done) throws IOException {
         close();
-        if (done.getException() != null || !isCalled(done)) {
+        if (!Callers.keepTheBodyOf(done)) {
             return;
         }
         if (length <= CALLER_MEMORY_LIMIT) {
@@ -137,10 +133,5 @@ final class TempFileStreamCache extends InputStream implements StreamCache {
             // Stays readable once although its name goes; closed by its reader, or with this object.
             stream();
         }
-    }
-
-    private static boolean isCalled(Exchange exchange) {
-        Endpoint from = exchange.getFromEndpoint();
-        return from != null && CALLED_SCHEMES.contains(StringHelper.before(from.getEndpointUri(), ":", ""));
     }
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.benchmarks.subjects;
+
+import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Meter;
+import io.github.camelbackgroundcut.benchmarks.Result;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Puts many slow calls into a queue that one consumer reads, and waits for all of them. */
+public final class InFlightSubject {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private InFlightSubject() {}
+
+    public static void main(String[] args) throws Exception {
+        Arguments arguments = Arguments.of(args);
+        int calls = arguments.count("calls");
+        CountDownLatch done = new CountDownLatch(calls);
+        AtomicInteger failed = new AtomicInteger();
+        AtomicInteger handedOver = new AtomicInteger();
+        AtomicReference<Double> handOverSeconds = new AtomicReference<>(Double.NaN);
+        AtomicReference<Meter> meter = new AtomicReference<>();
+        try (CamelContext context = Component.context(arguments, calls)) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    onCompletion().process(exchange -> {
+                        if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null) {
+                            failed.incrementAndGet();
+                        }
+                        done.countDown();
+                    });
+                    from("seda:calls?size=" + calls)
+                            .autoStartup(false)
+                            .routeId("calls")
+                            .process(exchange -> {
+                                if (handedOver.incrementAndGet() == calls) {
+                                    handOverSeconds.set(meter.get().seconds());
+                                }
+                            })
+                            .to("backgroundcut:process?maxRetries=0");
+                }
+            });
+            context.start();
+            String path = "delay-" + arguments.count("delayMillis") + "/picture.jpg";
+            try (ProducerTemplate template = context.createProducerTemplate()) {
+                for (int i = 0; i < calls; i++) {
+                    template.sendBody("seda:calls?size=" + calls, path);
+                }
+            }
+            meter.set(new Meter());
+            context.getRouteController().startRoute("calls");
+            int threads = 0;
+            while (!done.await(50, TimeUnit.MILLISECONDS)) {
+                threads = Math.max(threads, THREADS.getThreadCount());
+            }
+            double seconds = meter.get().seconds();
+            if (failed.get() > 0) {
+                throw new IllegalStateException(failed + " calls failed");
+            }
+            Result.print(
+                    "seconds", seconds, "handOverSeconds", handOverSeconds.get(), "platformThreads", threads);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.image.ImageSource;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.OptionalLong;
+
+/** An image whose digest is made while it is read for another purpose: reading it twice costs as much as the digest. */
+final class DigestedImage implements ImageSource {
+
+    private final ImageSource image;
+    private volatile WorkDigest digest;
+
+    DigestedImage(ImageSource image) {
+        this.image = image;
+    }
+
+    /** Of what was read last from the start to the end; read now if nobody has. */
+    WorkDigest digest() throws IOException {
+        if (digest == null) {
+            digest = WorkDigest.of(image);
+        }
+        return digest;
+    }
+
+    @Override
+    public String fileName() {
+        return image.fileName();
+    }
+
+    @Override
+    public String mediaType() {
+        return image.mediaType();
+    }
+
+    @Override
+    public OptionalLong length() {
+        return image.length();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return new DigestingStream(image.open());
+    }
+
+    private final class DigestingStream extends FilterInputStream {
+
+        private final MessageDigest sum = WorkDigest.sha256();
+        private boolean ended;
+
+        DigestingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int count) throws IOException {
+            int read = super.read(buffer, offset, count);
+            if (read > 0) {
+                sum.update(buffer, offset, read);
+            } else if (read < 0 && !ended) {
+                ended = true;
+                digest = WorkDigest.of(sum);
+            }
+            return read;
+        }
+
+        /** Nobody skips what is sent; if somebody did, the digest would be another picture's. */
+        @Override
+        public long skip(long count) throws IOException {
+            byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 8192))];
+            return Math.max(0, read(skipped, 0, skipped.length));
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}
