@@ -143,8 +143,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
         pacer = new CallPacer(requestsPerMinute);
-        Optional<ProxySettings> proxy =
-                ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
+        Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {
             ownHttpClient = HttpClientFactory.create(new HttpSettings(
@@ -177,7 +176,9 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                 + ", reuseOutputs=" + configuration.getReuseOutputs()
                 + ", maxRetries=" + configuration.getMaxRetries()
                 + ", proxy="
-                + proxy.map(settings -> settings.host() + ':' + settings.port()
+                + proxy.map(settings -> settings.host()
+                                + ':'
+                                + settings.port()
                                 + (settings.login().isPresent() ? " with a login" : ""))
                         .orElse("none")
                 + ", sslContextParameters=" + (sslContextParameters == null ? "default" : "own")

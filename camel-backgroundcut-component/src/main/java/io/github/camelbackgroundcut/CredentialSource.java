@@ -31,7 +31,9 @@ interface CredentialSource {
         if (configuration.getAccessToken() != null) {
             return "accessToken (xxxxxx)";
         }
-        return configuration.getAccessTokenProvider() != null ? "accessTokenProvider" : "none (endpoints have their own)";
+        return configuration.getAccessTokenProvider() != null
+                ? "accessTokenProvider"
+                : "none (endpoints have their own)";
     }
 
     private static Credential provided(String token) {

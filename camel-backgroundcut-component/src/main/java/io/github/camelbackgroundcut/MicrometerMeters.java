@@ -61,7 +61,9 @@ final class MicrometerMeters implements EndedCall.Listener {
                 .tags(tags)
                 .tag("operation", call.request().call().toString())
                 .tag("outcome", call.outcome().toString())
-                .tag("status", call.status().isPresent() ? String.valueOf(call.status().getAsInt()) : "none")
+                .tag(
+                        "status",
+                        call.status().isPresent() ? String.valueOf(call.status().getAsInt()) : "none")
                 .register(registry)
                 .record(call.duration());
     }

@@ -69,7 +69,8 @@ record ServiceHealth(boolean up, Authorised authorised, OptionalInt status, Stri
 
     static ServiceHealth lost(Exception failure) {
         String reason = failure instanceof BackgroundCutTransportException lost
-                ? "No answer: " + lost.getPhase() + " failed with " + lost.getCause().getClass().getSimpleName()
+                ? "No answer: " + lost.getPhase() + " failed with "
+                        + lost.getCause().getClass().getSimpleName()
                 : "The check failed: " + failure.getClass().getSimpleName();
         return down(reason);
     }

@@ -43,15 +43,15 @@ final class ServiceProbe {
             Thread.currentThread().interrupt();
             return ServiceHealth.down("Interrupted while waiting for the answer");
         } catch (ExecutionException e) {
-            return ServiceHealth.down("The check failed: " + e.getCause().getClass().getSimpleName());
+            return ServiceHealth.down(
+                    "The check failed: " + e.getCause().getClass().getSimpleName());
         }
     }
 
     private CompletableFuture<ServiceHealth> answer(Supplier<ServiceHealth> question) {
         lock.lock();
         try {
-            boolean fresh = latest != null
-                    && (!latest.isDone() || System.nanoTime() - askedAt < KEEP.toNanos());
+            boolean fresh = latest != null && (!latest.isDone() || System.nanoTime() - askedAt < KEEP.toNanos());
             if (!fresh) {
                 CompletableFuture<ServiceHealth> next = new CompletableFuture<>();
                 threads.newThread("BackgroundCutHealth", () -> complete(next, question))

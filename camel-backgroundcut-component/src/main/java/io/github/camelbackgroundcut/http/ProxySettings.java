@@ -40,8 +40,8 @@ public record ProxySettings(String host, int port, Optional<Login> login) {
         if ((username == null) != (password == null)) {
             throw new IllegalArgumentException("Set both proxyAuthUsername and proxyAuthPassword, or neither");
         }
-        return Optional.of(new ProxySettings(
-                host, port, Optional.ofNullable(username).map(user -> new Login(user, password))));
+        return Optional.of(
+                new ProxySettings(host, port, Optional.ofNullable(username).map(user -> new Login(user, password))));
     }
 
     /** A user and a password. */
