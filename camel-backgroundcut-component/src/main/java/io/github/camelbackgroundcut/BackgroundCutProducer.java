@@ -31,7 +31,10 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        pool().execute(() -> advance(run, callback), failure -> abandon(run, callback, failure));
+        LogContext log = LogContext.current();
+        pool().execute(
+                        () -> log.run(() -> advance(run, callback, log)),
+                        failure -> log.run(() -> abandon(run, callback, failure)));
         return false;
     }
 
@@ -43,7 +46,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 || getEndpoint().getComponent().getPermits().isHeldHere();
     }
 
-    private void advance(FlowRun run, AsyncCallback callback) {
+    private void advance(FlowRun run, AsyncCallback callback, LogContext log) {
         Optional<Duration> wait = run.advance();
         if (wait.isEmpty()) {
             callback.done(false);
@@ -55,8 +58,8 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 .enter(
                         wait.get(),
                         pool(),
-                        () -> advance(run, callback),
-                        failure -> abandon(run, callback, failure));
+                        () -> log.run(() -> advance(run, callback, log)),
+                        failure -> log.run(() -> abandon(run, callback, failure)));
     }
 
     private static void abandon(FlowRun run, AsyncCallback callback, Throwable failure) {

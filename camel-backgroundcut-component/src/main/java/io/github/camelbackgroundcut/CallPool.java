@@ -66,6 +66,26 @@ final class CallPool {
         }
     }
 
+    /** How many threads work. */
+    int busy() {
+        lock.lock();
+        try {
+            return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much waits for a thread. */
+    int inLine() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Turns away who stands in line, and whoever comes later. What runs is left to end. */
     void close() {
         List<Task> left;

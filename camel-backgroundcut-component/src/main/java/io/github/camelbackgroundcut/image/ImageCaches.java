@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
@@ -13,6 +16,23 @@ public final class ImageCaches {
     static final int MEMORY_LIMIT = 4 * 1024 * 1024;
 
     private ImageCaches() {}
+
+    /**
+     * Copies what a cache holds into a temporary file, which is deleted when the exchange is done.
+     *
+     * @param extension of the file's name, with its dot
+     */
+    public static File toFile(StreamCache cache, String extension, Exchange exchange) throws IOException {
+        TempFile file = TempFile.create(exchange.getContext().getStreamCachingStrategy(), extension);
+        file.retainUntilDone(exchange, done -> {});
+        cache.reset();
+        try (OutputStream out = Files.newOutputStream(file.path())) {
+            cache.writeTo(out);
+        } finally {
+            cache.reset();
+        }
+        return file.path().toFile();
+    }
 
     /**
      * Reads a stream to its end: up to 4 MiB into memory that is used again, more into a temporary file; both go with the

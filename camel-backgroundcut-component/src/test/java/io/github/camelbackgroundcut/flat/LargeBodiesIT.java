@@ -139,7 +139,8 @@ class LargeBodiesIT {
 
     private static void answerJson(Socket socket, String json) throws IOException {
         RawServer.write(
-                socket, "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: " + json.length() + "\n\n" + json);
+                socket,
+                "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: " + json.length() + "\n\n" + json);
     }
 
     private static void answerLarge(Socket socket) throws IOException {
