@@ -44,7 +44,7 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
             label = "advanced",
             defaultValue = "20",
             description =
-                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool.")
+                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no thread free waits without blocking its consumer.")
     private int maxConcurrentCalls = 20;
 
     @Metadata(
@@ -168,8 +168,8 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         permits = new CallPermits(maxConcurrentCalls);
         threads = manager.newCachedThreadPool(this, "BackgroundCut");
         // Virtual threads are made for each task: who waits for a permit may do so on one.
-        callPool =
-                new CallPool(threads, ThreadType.current() == ThreadType.VIRTUAL ? Integer.MAX_VALUE : maxConcurrentCalls);
+        callPool = new CallPool(
+                threads, ThreadType.current() == ThreadType.VIRTUAL ? Integer.MAX_VALUE : maxConcurrentCalls);
         ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCutTimer");
         profile.setPoolSize(1);
         profile.setMaxPoolSize(1);

@@ -52,11 +52,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         getEndpoint()
                 .getComponent()
                 .getWaitingRoom()
-                .enter(
-                        wait.get(),
-                        pool(),
-                        () -> advance(run, callback),
-                        failure -> abandon(run, callback, failure));
+                .enter(wait.get(), pool(), () -> advance(run, callback), failure -> abandon(run, callback, failure));
     }
 
     private static void abandon(FlowRun run, AsyncCallback callback, Throwable failure) {

@@ -104,7 +104,8 @@ class CallPoolTest {
         gate.countDown();
 
         await().untilAsserted(() -> assertThat(done).hasSize(101));
-        assertThat(done.subList(1, 101)).isEqualTo(IntStream.range(0, 100).boxed().toList());
+        assertThat(done.subList(1, 101))
+                .isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
 
     @Test

@@ -189,8 +189,9 @@ class ConcurrentCallsIT {
 
         component.stop();
 
-        calls.forEach(call -> assertThat(call.orTimeout(10, TimeUnit.SECONDS).join().getException())
-                .isNotNull());
+        calls.forEach(
+                call -> assertThat(call.orTimeout(10, TimeUnit.SECONDS).join().getException())
+                        .isNotNull());
         assertThat(calls.subList(1, 50))
                 .allMatch(call -> call.join().getException() instanceof RejectedExecutionException);
         gate.complete(null);
@@ -227,8 +228,9 @@ class ConcurrentCallsIT {
     }
 
     private static void succeed(List<CompletableFuture<Exchange>> calls) {
-        calls.forEach(call -> assertThat(call.orTimeout(30, TimeUnit.SECONDS).join().getException())
-                .isNull());
+        calls.forEach(
+                call -> assertThat(call.orTimeout(30, TimeUnit.SECONDS).join().getException())
+                        .isNull());
     }
 
     private void serve(Socket socket) throws IOException {

@@ -27,6 +27,7 @@ final class LargeBodies {
             BackgroundCutComponent component = new BackgroundCutComponent();
             component.getConfiguration().setApiKey("test-key");
             component.getConfiguration().setBaseUrl(args[0]);
+            context.disableJMX();
             context.addComponent("backgroundcut", component);
             CompletableFuture<Exchange> done = new CompletableFuture<>();
             context.addRoutes(new RouteBuilder() {
@@ -48,7 +49,8 @@ final class LargeBodies {
             // Else Camel keeps the stream in memory, before the component gets to see it.
             context.getStreamCachingStrategy().setSpoolEnabled(true);
             context.start();
-            Object body = args[1].equals("download") ? "shop/large.png" : args[3].equals("file") ? picture.toFile() : stream;
+            Object body =
+                    args[1].equals("download") ? "shop/large.png" : args[3].equals("file") ? picture.toFile() : stream;
             context.createProducerTemplate().sendBody("seda:in", body);
             Exception failure = done.get().getException();
             if (failure != null) {
