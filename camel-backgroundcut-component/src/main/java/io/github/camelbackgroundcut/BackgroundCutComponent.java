@@ -49,7 +49,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
             label = "advanced",
             defaultValue = "20",
             description =
-                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool.")
+                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no thread free waits without blocking its consumer.")
     private int maxConcurrentCalls = 20;
 
     @Metadata(

@@ -27,6 +27,7 @@ final class LargeBodies {
             BackgroundCutComponent component = new BackgroundCutComponent();
             component.getConfiguration().setApiKey("test-key");
             component.getConfiguration().setBaseUrl(args[0]);
+            context.disableJMX();
             context.addComponent("backgroundcut", component);
             CompletableFuture<Exchange> done = new CompletableFuture<>();
             context.addRoutes(new RouteBuilder() {
