@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EngineCostIT {
 
     private static final Path PICTURE = Path.of("..", "examples", "file-drop", "samples", "camera.jpg");
-    private static final int RUNS = 4;
+    private static final int RUNS = 3;
     private static final int FULL = 12_000_000;
     private static final int THUMBNAIL = 250_000;
     private static final double MOST_SECONDS = 5;
