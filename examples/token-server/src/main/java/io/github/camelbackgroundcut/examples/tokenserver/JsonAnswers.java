@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.tokenserver;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.util.json.JsonObject;
 
 /** Answers that end the route: nothing of the call's headers comes back, and no cache keeps them. */
 final class JsonAnswers {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFLIGHT_SECONDS = "600";
 
     private JsonAnswers() {}
@@ -20,7 +22,7 @@ final class JsonAnswers {
     }
 
     static void refuse(Exchange exchange, int status, String detail, Map<String, String> headers) {
-        send(exchange, status, new JsonObject(Map.of("detail", detail)));
+        send(exchange, status, Map.of("detail", detail));
         headers.forEach(exchange.getMessage()::setHeader);
         exchange.setRouteStop(true);
     }
@@ -34,10 +36,18 @@ final class JsonAnswers {
         exchange.setRouteStop(true);
     }
 
-    static void send(Exchange exchange, int status, JsonObject body) {
+    static void send(Exchange exchange, int status, Map<String, String> body) {
         Message answer = begin(exchange, status);
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        answer.setBody(body.toJson());
+        answer.setBody(toJson(body));
+    }
+
+    private static String toJson(Map<String, String> body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can always be written", e);
+        }
     }
 
     private static Message begin(Exchange exchange, int status) {

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.api.AuthenticationFailedException;
 import io.github.camelbackgroundcut.api.RateLimitedException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -24,7 +25,7 @@ public final class MintingFailure implements Processor {
         LOG.warn("No access token could be minted", failure);
         if (failure instanceof RateLimitedException limited) {
             long seconds = limited.getRetryAfter()
-                    .map(java.time.Duration::toSeconds)
+                    .map(Duration::toSeconds)
                     .filter(wait -> wait > 0)
                     .orElse(DEFAULT_WAIT_SECONDS);
             JsonAnswers.refuse(

@@ -2,9 +2,10 @@
 package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.util.json.JsonObject;
 
 /** What the page gets: {@code {"accessToken": …, "apiBase": …, "expiresAt": …}}. */
 public final class TokenAnswer implements Processor {
@@ -18,7 +19,7 @@ public final class TokenAnswer implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        JsonObject answer = new JsonObject();
+        Map<String, String> answer = new LinkedHashMap<>();
         answer.put("accessToken", exchange.getMessage().getBody(String.class));
         answer.put("apiBase", apiBase);
         answer.put("expiresAt", exchange.getMessage().getHeader(BackgroundCutConstants.TOKEN_EXPIRES_AT, String.class));
