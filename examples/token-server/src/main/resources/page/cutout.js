@@ -39,23 +39,30 @@ export class Cutout {
       await underWay.get(output).catch(() => {});
       watch.signal.throwIfAborted();
     }
-    if (wasSent(output)) {
-      const known = await this.#find(output, watch);
-      if (known) return known;
-    }
-    await this.#upload(watch);
-    const paying = this.#process(variant, watch);
+    // Nothing may come between the question above and this: it is what keeps twins apart.
+    const paying = this.#findOrPay(variant, watch);
     underWay.set(output, paying);
     try {
-      await paying;
+      return (await paying) ?? (await this.#download(output, watch));
+    } finally {
+      underWay.delete(output);
+    }
+  }
+
+  /** The result if it was found; otherwise it has been made and can be downloaded. */
+  async #findOrPay(variant, watch) {
+    const output = variant.output_file_path;
+    const known = wasSent(output) && (await this.#find(output, watch));
+    if (known) return known;
+    await this.#upload(watch);
+    try {
+      await this.#process(variant, watch);
+      return undefined;
     } catch (error) {
       const found = isAmbiguous(error) && (await this.#find(output, watch).catch(() => undefined));
       if (found) return found;
       throw error;
-    } finally {
-      underWay.delete(output);
     }
-    return this.#download(output, watch);
   }
 
   async #upload(watch) {

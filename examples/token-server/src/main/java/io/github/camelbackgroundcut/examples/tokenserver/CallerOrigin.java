@@ -49,7 +49,7 @@ public final class CallerOrigin implements Processor {
         Message call = exchange.getMessage();
         String origin = header(call, "Origin");
         boolean listed = allowedOrigins.contains(origin);
-        if (!listed && !isOwn(origin, header(call, "Host"))) {
+        if (!listed && !isOwn(origin, calledAs(call))) {
             JsonAnswers.refuse(
                     exchange,
                     403,
@@ -71,6 +71,11 @@ public final class CallerOrigin implements Processor {
         String authority = origin.replaceFirst("^https?://", "");
         boolean same = !authority.equals(origin) && !host.isEmpty() && authority.equals(host);
         return same && (!loopbackOnly || LOOPBACK.contains(host.replaceFirst(":\\d+$", "")));
+    }
+
+    /** The host and port that the caller used. HTTP/2 has no header Host, so the whole address is asked. */
+    private static String calledAs(Message call) {
+        return header(call, Exchange.HTTP_URL).replaceFirst("^https?://([^/?]*).*$", "$1");
     }
 
     private static String header(Message message, String name) {
