@@ -3,6 +3,8 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
+import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,21 +60,22 @@ final class TestServer implements AutoCloseable {
     private final TokenServer server;
 
     TestServer(Map<String, String> settings) {
+        this(settings, new BorderThresholdEngine());
+    }
+
+    TestServer(Map<String, String> settings, CutoutEngine engine) {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
         emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
                 .apiKey(apiKey)
                 .clock(clock)
+                .engine(engine)
                 .closedAtShutdown(false)
                 .build());
         Map<String, String> all = new HashMap<>(settings);
         all.put("tokenserver.port", Integer.toString(port));
         server = new TokenServer(BackgroundCutService.at(emulator.baseUrl(), apiKey), all);
         server.start();
-    }
-
-    TestServer() {
-        this(Map.of());
     }
 
     /** Asks for a token as a page of that origin does; with none if it is empty. */
