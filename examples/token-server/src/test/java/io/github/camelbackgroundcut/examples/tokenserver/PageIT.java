@@ -92,7 +92,7 @@ class PageIT extends BrowserTest {
     @Test
     void anAnswerThatIsLostAfterItWasPaidForIsLookedFor() {
         int before = charges();
-        server.emulator.setFaults("process.lost=1x");
+        server.emulator.setFaults("process.504=1x");
         page.selectOption("[name=maxResolution]", "1000000");
         choose("plant.jpg");
 
