@@ -40,13 +40,9 @@ export class Cutout {
       watch.signal.throwIfAborted();
     }
     // Nothing may come between the question above and this: it is what keeps twins apart.
-    const paying = this.#findOrPay(variant, watch);
+    const paying = this.#findOrPay(variant, watch).finally(() => underWay.delete(output));
     underWay.set(output, paying);
-    try {
-      return (await paying) ?? (await this.#download(output, watch));
-    } finally {
-      underWay.delete(output);
-    }
+    return (await paying) ?? this.#download(output, watch);
   }
 
   /** The result if it was found; otherwise it has been made and can be downloaded. */
