@@ -17,7 +17,7 @@ public interface CutoutEngine {
     /**
      * Finds the object that stands out.
      *
-     * @param picture the upright picture
+     * @param picture the upright picture; where only small outputs are wanted, of a reduced size
      * @param quality how much work to do
      * @return a matte of the picture's size
      * @throws UnusablePictureException if no object can be told from the backdrop

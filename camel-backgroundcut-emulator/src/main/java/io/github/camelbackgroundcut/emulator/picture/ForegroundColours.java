@@ -27,18 +27,34 @@ final class ForegroundColours {
     /**
      * @param bgr   {@code CV_8UC3}, not changed
      * @param alpha {@code CV_8UC1} of the same size
-     * @return the object's colours, owned by the scope
+     * @return the object's colours, {@code CV_8UC3}, owned by the scope
      */
     static Mat estimate(Mat bgr, Mat alpha, MatScope scope) {
-        int radius = Math.max(3, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.003));
         Mat result = scope.own(bgr.clone());
+        estimateTiles(bgr, alpha, result);
+        return result;
+    }
+
+    /**
+     * The same with the matte as the fourth channel, {@code CV_8UC4}. Made in one go: at 12 megapixels each further copy of
+     * the picture costs as much time as all its edges.
+     */
+    static Mat estimateWithAlpha(Mat bgr, Mat alpha, MatScope scope) {
+        Mat result = scope.mat();
+        Imgproc.cvtColor(bgr, result, Imgproc.COLOR_BGR2BGRA);
+        estimateTiles(bgr, alpha, result);
+        Core.insertChannel(alpha, result, 3);
+        return result;
+    }
+
+    private static void estimateTiles(Mat bgr, Mat alpha, Mat result) {
+        int radius = Math.max(3, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.003));
         for (int y = 0; y < bgr.rows(); y += TILE) {
             for (int x = 0; x < bgr.cols(); x += TILE) {
                 Rect tile = new Rect(x, y, Math.min(TILE, bgr.cols() - x), Math.min(TILE, bgr.rows() - y));
                 estimateTile(bgr, alpha, result, tile, radius);
             }
         }
-        return result;
     }
 
     private static void estimateTile(Mat bgr, Mat alpha, Mat result, Rect tile, int radius) {
@@ -52,8 +68,16 @@ final class ForegroundColours {
             } else if (range.minVal < 255) {
                 Mat colours = unmix(scope.own(bgr.submat(around)), nearAlpha, radius, scope);
                 Rect inner = new Rect(tile.x - around.x, tile.y - around.y, tile.width, tile.height);
-                scope.own(colours.submat(inner)).copyTo(target);
+                put(scope.own(colours.submat(inner)), target);
             }
+        }
+    }
+
+    private static void put(Mat colours, Mat target) {
+        if (target.channels() == 4) {
+            Imgproc.cvtColor(colours, target, Imgproc.COLOR_BGR2BGRA);
+        } else {
+            colours.copyTo(target);
         }
     }
 

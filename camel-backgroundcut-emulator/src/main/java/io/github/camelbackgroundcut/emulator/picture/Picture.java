@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
@@ -18,6 +19,7 @@ public final class Picture implements AutoCloseable {
 
     private final Mat bgr;
     private final Optional<Mat> ownAlpha;
+    private final Size fullSize;
 
     /**
      * @param bgr      the colours ({@code CV_8UC3}); where the file was transparent they are composed on white. Belongs
@@ -25,11 +27,17 @@ public final class Picture implements AutoCloseable {
      * @param ownAlpha the file's own alpha channel ({@code CV_8UC1}), if it has one that is not opaque everywhere
      */
     public Picture(Mat bgr, Optional<Mat> ownAlpha) {
+        this(bgr, ownAlpha, bgr.size());
+    }
+
+    /** @param fullSize the upright size of the file; larger than the colours if it was decoded at a reduced size */
+    Picture(Mat bgr, Optional<Mat> ownAlpha, Size fullSize) {
         if (bgr.type() != CvType.CV_8UC3) {
             throw new IllegalArgumentException("A picture is CV_8UC3, not " + CvType.typeToString(bgr.type()));
         }
         this.bgr = bgr;
         this.ownAlpha = ownAlpha;
+        this.fullSize = fullSize;
     }
 
     /** The colours, {@code CV_8UC3} in the order blue, green, red; still owned by this object. */
@@ -63,6 +71,11 @@ public final class Picture implements AutoCloseable {
             }
             return transparent * 2 > total;
         }
+    }
+
+    /** The upright size of the file. The colours are smaller if no output needs them all; see {@link PictureReader}. */
+    Size fullSize() {
+        return fullSize.clone();
     }
 
     public int width() {

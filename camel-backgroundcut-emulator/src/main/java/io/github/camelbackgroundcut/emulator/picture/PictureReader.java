@@ -10,6 +10,7 @@ import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
@@ -45,6 +46,17 @@ public final class PictureReader {
      *                                  truncated or broken
      */
     public Picture read(Path file) throws UnusablePictureException, IOException {
+        return read(file, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for outputs that are smaller than the picture: a JPEG is then decoded at a half, a quarter or an eighth of
+     * its width and height, which skips most of the decoder's work and all later work on pixels that nobody sees. What is
+     * refused depends on the full size.
+     *
+     * @param neededPixels the fewest pixels that the decoded picture must keep, if the file has as many
+     */
+    public Picture read(Path file, long neededPixels) throws UnusablePictureException, IOException {
         PictureHeader header;
         try (FileBytes bytes = new FileBytes(file)) {
             header = PictureHeader.read(bytes);
@@ -53,9 +65,10 @@ public final class PictureReader {
         }
         OpenCvLibrary.load();
         try (MatScope scope = new MatScope()) {
-            Mat decoded = decode(file, header, scope);
-            requireSizeOfHeader(decoded, header);
-            return toPicture(decoded, scope);
+            JpegReduction reduction = JpegReduction.of(header, neededPixels);
+            Mat decoded = decode(file, header, reduction, scope);
+            requireSizeOfHeader(decoded, header, reduction);
+            return toPicture(decoded, uprightSize(decoded, header, reduction), scope);
         }
     }
 
@@ -78,10 +91,10 @@ public final class PictureReader {
         }
     }
 
-    private static Mat decode(Path file, PictureHeader header, MatScope scope)
+    private static Mat decode(Path file, PictureHeader header, JpegReduction reduction, MatScope scope)
             throws UnusablePictureException, IOException {
         // Only the colour mode applies the EXIF orientation, only the unchanged one keeps alpha. JPEG has no alpha.
-        int mode = header.format() == PictureFormat.JPEG ? Imgcodecs.IMREAD_COLOR : Imgcodecs.IMREAD_UNCHANGED;
+        int mode = header.format() == PictureFormat.JPEG ? reduction.imreadMode() : Imgcodecs.IMREAD_UNCHANGED;
         try (MatScope encoded = new MatScope()) {
             Mat decoded = scope.own(Imgcodecs.imdecode(readAll(file, encoded), mode));
             if (decoded.empty()) {
@@ -114,16 +127,26 @@ public final class PictureReader {
         return bytes;
     }
 
-    private static void requireSizeOfHeader(Mat decoded, PictureHeader header) throws UnusablePictureException {
-        boolean same = decoded.cols() == header.width() && decoded.rows() == header.height();
-        boolean turned = decoded.cols() == header.height() && decoded.rows() == header.width();
-        if (!same && !turned) {
+    private static void requireSizeOfHeader(Mat decoded, PictureHeader header, JpegReduction reduction)
+            throws UnusablePictureException {
+        Size expected = reduction.of(header.width(), header.height());
+        if (!decoded.size().equals(expected) && !decoded.size().equals(turned(expected))) {
             throw new UnusablePictureException(
                     "The %s picture is not as large as its header says".formatted(header.format()));
         }
     }
 
-    private static Picture toPicture(Mat decoded, MatScope scope) {
+    /** The header tells the size as stored; whether it was turned can be told from what was decoded. */
+    private static Size uprightSize(Mat decoded, PictureHeader header, JpegReduction reduction) {
+        Size stored = new Size(header.width(), header.height());
+        return decoded.size().equals(reduction.of(header.width(), header.height())) ? stored : turned(stored);
+    }
+
+    private static Size turned(Size size) {
+        return new Size(size.height, size.width);
+    }
+
+    private static Picture toPicture(Mat decoded, Size fullSize, MatScope scope) {
         Mat bytes = decoded;
         if (decoded.depth() == CvType.CV_16U) {
             bytes = scope.mat();
@@ -132,7 +155,7 @@ public final class PictureReader {
         return switch (bytes.channels()) {
             case 1 -> new Picture(converted(bytes, Imgproc.COLOR_GRAY2BGR), Optional.empty());
             case 4 -> withAlpha(bytes, scope);
-            default -> new Picture(scope.handOver(bytes), Optional.empty());
+            default -> new Picture(scope.handOver(bytes), Optional.empty(), fullSize);
         };
     }
 

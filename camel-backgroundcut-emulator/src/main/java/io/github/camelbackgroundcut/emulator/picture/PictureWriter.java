@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
@@ -39,12 +38,14 @@ public final class PictureWriter {
         try (MatScope scope = new MatScope()) {
             Mat bgr = picture.bgr();
             Mat alpha = matte.mat();
+            Size whole = picture.fullSize();
             if (rendering.autocrop()) {
                 Rect bounds = objectBounds(alpha);
                 bgr = scope.own(bgr.submat(bounds));
                 alpha = scope.own(alpha.submat(bounds));
+                whole = bgr.size();
             }
-            Size size = fittingSize(bgr.size(), rendering.maxResolution());
+            Size size = fittingSize(whole, rendering.maxResolution());
             bgr = scaled(bgr, size, scope);
             alpha = scaled(alpha, size, scope);
             Mat cutout = cutout(bgr, alpha, rendering, scope);
@@ -53,16 +54,13 @@ public final class PictureWriter {
     }
 
     private static Mat cutout(Mat bgr, Mat alpha, Rendering rendering, MatScope scope) {
-        Mat colours = ForegroundColours.estimate(bgr, alpha, scope);
         boolean opaque = rendering.background().isPresent() || rendering.format() == PictureFormat.JPEG;
-        if (opaque) {
-            Compositor.composeOnColour(colours, alpha, rendering.background().orElse(RgbColor.WHITE));
-            return colours;
+        if (!opaque) {
+            return ForegroundColours.estimateWithAlpha(bgr, alpha, scope);
         }
-        Mat bgra = scope.mat();
-        Imgproc.cvtColor(colours, bgra, Imgproc.COLOR_BGR2BGRA);
-        Core.insertChannel(alpha, bgra, 3);
-        return bgra;
+        Mat colours = ForegroundColours.estimate(bgr, alpha, scope);
+        Compositor.composeOnColour(colours, alpha, rendering.background().orElse(RgbColor.WHITE));
+        return colours;
     }
 
     private static Rect objectBounds(Mat alpha) throws UnusablePictureException {

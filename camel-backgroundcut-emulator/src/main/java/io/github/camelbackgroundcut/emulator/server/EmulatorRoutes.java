@@ -46,6 +46,7 @@ final class EmulatorRoutes {
     }
 
     private void addGuards() {
+        router.route("/v3/*").handler(CrossOrigin.handler());
         router.route("/v3/*").handler(callLog);
         router.route().handler(new RawPathGuard(credentials));
     }

@@ -20,6 +20,7 @@ final class InvalidRequests {
                     .isPresent()) {
                 next.handle(request);
             } else {
+                CrossOrigin.allow(request);
                 refuse(request, 400, "Invalid path: its percent-encoding is broken");
             }
         };

@@ -182,6 +182,43 @@ class CutoutServiceTest {
         assertThat(discEngine.closed).isTrue();
     }
 
+    /** 3000 x 2001 pixels are decoded as 1500 x 1001, and yet the thumbnail has the size that it has of the whole picture. */
+    @Test
+    void aSmallOutputOfALargePictureLooksTheSameAsOfAllItsPixels() throws Exception {
+        Path large = TestPictures.write(folder.resolve("large.jpg"), TestPictures.disc(3000, 2001));
+        Path fromReduced = folder.resolve("reduced");
+        Path fromWhole = folder.resolve("whole");
+        try (CutoutService service = CutoutService.withDefaultEngine(10_000_000)) {
+            service.removeBackground(
+                    large, List.of(new CutoutOutput(fromReduced, Quality.LOW, rendering(PictureFormat.PNG, 50_000))));
+            service.removeBackground(
+                    large,
+                    List.of(
+                            new CutoutOutput(fromWhole, Quality.LOW, rendering(PictureFormat.PNG, 50_000)),
+                            new CutoutOutput(
+                                    folder.resolve("all"), Quality.LOW, rendering(PictureFormat.PNG, 9_000_000))));
+        }
+
+        Mat reduced = TestPictures.decoded(fromReduced);
+        Mat whole = TestPictures.decoded(fromWhole);
+        assertThat(reduced.size()).isEqualTo(whole.size());
+        assertThat(Core.norm(reduced, whole, Core.NORM_L1) / (4 * reduced.total()))
+                .as("mean difference")
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void asManyPixelsAreDecodedAsTheLargestOutputIsMadeFrom() {
+        CutoutOutput small = new CutoutOutput(folder, Quality.HIGH, rendering(PictureFormat.PNG, 300_000));
+        CutoutOutput large = new CutoutOutput(folder, Quality.LOW, rendering(PictureFormat.PNG, 3_000_000));
+        Rendering crop = new Rendering(PictureFormat.PNG, 300_000, Optional.empty(), 85, true);
+
+        assertThat(CutoutService.neededPixels(List.of(small))).isEqualTo(2_000_000);
+        assertThat(CutoutService.neededPixels(List.of(small, large))).isEqualTo(6_000_000);
+        assertThat(CutoutService.neededPixels(List.of(small, new CutoutOutput(folder, Quality.LOW, crop))))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
     private Path input() {
         return TestPictures.write(folder.resolve("input.jpg"), TestPictures.disc(WIDTH, HEIGHT));
     }

@@ -18,6 +18,7 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 class PictureReaderTest {
@@ -175,6 +176,45 @@ class PictureReaderTest {
         jpeg[frame + 8] = 0x60;
 
         assertRefused(jpeg, "too large: 60000 x 60000");
+    }
+
+    /** The sides do not divide by the factors: the decoder rounds up. */
+    @ParameterizedTest
+    @CsvSource({"1, 9000, 129, 87", "6, 9000, 87, 129", "1, 2000, 65, 44", "8, 2000, 44, 65", "1, 30000, 257, 173"})
+    void aJpegIsDecodedAtAReducedSizeIfFewPixelsAreNeeded(int orientation, long needed, int width, int height)
+            throws Exception {
+        byte[] jpeg =
+                TestPictures.withOrientation(TestPictures.encoded(".jpg", TestPictures.disc(257, 173)), orientation);
+        Path file = TestPictures.write(folder.resolve("reduced.jpg"), jpeg);
+
+        try (Picture picture = reader.read(file, needed);
+                Picture whole = reader.read(file)) {
+            assertThat(picture.bgr().size()).isEqualTo(new Size(width, height));
+            assertThat(picture.fullSize()).isEqualTo(whole.bgr().size());
+            Mat shrunk = new Mat();
+            Imgproc.resize(whole.bgr(), shrunk, picture.bgr().size(), 0, 0, Imgproc.INTER_AREA);
+            assertThat(Core.norm(shrunk, picture.bgr(), Core.NORM_L1) / (3 * shrunk.total()))
+                    .as("mean difference")
+                    .isLessThan(3);
+        }
+    }
+
+    @Test
+    void otherFormatsAreDecodedWhole() throws Exception {
+        Path file = TestPictures.write(folder.resolve("whole.png"), TestPictures.disc(256, 172));
+
+        try (Picture picture = reader.read(file, 1)) {
+            assertThat(picture.bgr().size()).isEqualTo(new Size(256, 172));
+        }
+    }
+
+    @Test
+    void theLimitHoldsForTheFullSize() {
+        Path file = TestPictures.write(folder.resolve("large.jpg"), TestPictures.plain(1001, 1000));
+
+        assertThatExceptionOfType(UnusablePictureException.class)
+                .isThrownBy(() -> reader.read(file, 1))
+                .withMessageContaining("too large: 1001 x 1000");
     }
 
     @Test

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import io.github.camelbackgroundcut.api.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.RateLimitedException;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a client that there is no token now. Why is for the log: what the API said may be about the key, which is nobody
+ * else's business.
+ */
+public final class MintingFailure implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MintingFailure.class);
+    private static final long DEFAULT_WAIT_SECONDS = 5;
+
+    @Override
+    public void process(Exchange exchange) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.warn("No access token could be minted", failure);
+        if (failure instanceof RateLimitedException limited) {
+            long seconds = limited.getRetryAfter()
+                    .map(Duration::toSeconds)
+                    .filter(wait -> wait > 0)
+                    .orElse(DEFAULT_WAIT_SECONDS);
+            JsonAnswers.refuse(
+                    exchange,
+                    429,
+                    "BackgroundCut gives no more tokens now; wait " + seconds + " s",
+                    Map.of("Retry-After", Long.toString(seconds)));
+        } else if (failure instanceof AuthenticationFailedException) {
+            JsonAnswers.refuse(exchange, 502, "BackgroundCut refuses this server's API key");
+        } else {
+            JsonAnswers.refuse(exchange, 503, "BackgroundCut gives no token now");
+        }
+    }
+}

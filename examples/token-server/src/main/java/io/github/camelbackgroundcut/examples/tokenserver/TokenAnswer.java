@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import io.github.camelbackgroundcut.BackgroundCutConstants;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** What the page gets: {@code {"accessToken": …, "apiBase": …, "expiresAt": …}}. */
+public final class TokenAnswer implements Processor {
+
+    private String apiBase;
+
+    /** The address of the API that the page shall call, without a slash at its end. */
+    public void setApiBase(String value) {
+        apiBase = value;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put("accessToken", exchange.getMessage().getBody(String.class));
+        answer.put("apiBase", apiBase);
+        answer.put("expiresAt", exchange.getMessage().getHeader(BackgroundCutConstants.TOKEN_EXPIRES_AT, String.class));
+        JsonAnswers.send(exchange, 200, answer);
+    }
+}

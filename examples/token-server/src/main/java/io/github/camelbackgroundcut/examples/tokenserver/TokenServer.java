@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import java.util.Map;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/**
+ * The routes of {@code camel/token-server.camel.yaml}: they mint tokens, and serve the page that uses them.
+ *
+ * <p>As a program it runs until the process is asked to end; {@code application.properties} names its settings.
+ */
+public final class TokenServer implements AutoCloseable {
+
+    private final Main main = new Main();
+
+    /**
+     * @param service  who mints the tokens; it is closed when the routes have stopped
+     * @param settings properties that go before all others, such as {@code tokenserver.expires-in}
+     */
+    public TokenServer(BackgroundCutService service, Map<String, String> settings) {
+        // An address of the API for browsers, if it differs from the one that this server calls.
+        main.addInitialProperty("tokenserver.api-base", service.baseUrl());
+        settings.forEach(main::addOverrideProperty);
+        service.properties().forEach(main::addOverrideProperty);
+        main.addMainListener(new ServiceShutdown(service));
+    }
+
+    public static void main(String[] arguments) {
+        try (BackgroundCutService service = BackgroundCutService.choose(System.getenv());
+                TokenServer server = new TokenServer(service, Map.of())) {
+            System.out.println(service.description());
+            server.run();
+        } catch (Exception | LinkageError e) {
+            System.err.println("The token server stops: " + StartFailure.reason(e));
+            // Threads that a half-done start has left behind must not keep the process alive.
+            System.exit(1);
+        }
+    }
+
+    /** Starts and returns; {@link #close()} ends it. */
+    public void start() {
+        // No hook into the end of the process: it would wait for somebody in run().
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.start();
+    }
+
+    private void run() throws Exception {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                String address = started.getCamelContext()
+                        .resolvePropertyPlaceholders("http://{{tokenserver.host}}:{{tokenserver.port}}/");
+                System.out.println("Open " + address + " (Ctrl-C ends)");
+            }
+        });
+        main.run();
+    }
+
+    /** Answers the calls that are being answered, then stops. */
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { send } from './http.js';
+
+/**
+ * Gives the access token: one for all pictures, asked for when it is first needed and again when it has expired. It is kept in
+ * this object only.
+ */
+export class Tokens {
+  #current;
+
+  /** @returns {Promise<{accessToken: string, apiBase: string}>} */
+  get() {
+    if (this.#current?.expiresSoon()) this.#current = undefined;
+    this.#current ??= this.#mint();
+    return this.#current.token;
+  }
+
+  /** Forgets a token that was refused; who comes second with the same one changes nothing. */
+  async refused(token) {
+    const current = this.#current;
+    if (current && (await current.token.catch(() => token)) === token && this.#current === current) {
+      this.#current = undefined;
+    }
+  }
+
+  #mint() {
+    const minting = { expiresSoon: () => false };
+    minting.token = send({ step: 'token', method: 'POST', url: '/api/backgroundcut-token' }).then(answer => {
+      const lifetime = Date.parse(answer.expiresAt) - Date.now();
+      // A clock that is wrong says nothing; then the API's 401 tells that the token has expired.
+      if (lifetime > 0 && lifetime <= 600_000) {
+        const end = performance.now() + lifetime - Math.min(5000, lifetime / 10);
+        minting.expiresSoon = () => performance.now() > end;
+      }
+      return answer;
+    });
+    minting.token.catch(() => {
+      if (this.#current === minting) this.#current = undefined;
+    });
+    return minting;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.ColorScheme;
+import io.github.camelbackgroundcut.emulator.engine.GateAndVoteEngine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What people see, with real cutouts. The screenshots are left in {@code target/screenshots}. */
+class PageLooksIT extends BrowserTest {
+
+    PageLooksIT() {
+        super(new GateAndVoteEngine());
+    }
+
+    @Test
+    void chosenPicturesAreCutOutAndCanBeDownloaded() throws IOException {
+        choose("mug.jpg", "perfume.jpg", "plant.jpg");
+
+        assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
+        assertThat(card("mug.jpg").locator(".status")).containsText("1400 × 1050 pixels");
+        Download download =
+                page.waitForDownload(() -> card("mug.jpg").locator(".save").click());
+        assertThat(download.suggestedFilename()).isEqualTo("mug-cutout.png");
+        assertThat(ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(download.path())))
+                        .getColorModel()
+                        .hasAlpha())
+                .isTrue();
+        screenshot("light");
+    }
+
+    @Test
+    void picturesAreDroppedOnAPhoneInTheDark() throws IOException {
+        context.close();
+        open(
+                server,
+                new NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setDeviceScaleFactor(2)
+                        .setHasTouch(true)
+                        .setColorScheme(ColorScheme.DARK));
+
+        drop("perfume.jpg");
+
+        assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        screenshot("dark-phone");
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
+import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A token server and an emulator, whose API key appears nowhere else. */
+final class TestServer implements AutoCloseable {
+
+    /** The emulator's clock runs ahead by this, as if so much time had passed since the tokens were minted. */
+    static final class ShiftedClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        void advance(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final ShiftedClock clock = new ShiftedClock();
+    final String apiKey = "secret-" + UUID.randomUUID();
+    final BackgroundCutEmulator emulator;
+    final String address;
+    private final TokenServer server;
+
+    TestServer(Map<String, String> settings) {
+        this(settings, new BorderThresholdEngine());
+    }
+
+    TestServer(Map<String, String> settings, CutoutEngine engine) {
+        int port = freePort();
+        address = "http://127.0.0.1:" + port;
+        emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
+                .apiKey(apiKey)
+                .clock(clock)
+                .engine(engine)
+                .closedAtShutdown(false)
+                .build());
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("tokenserver.port", Integer.toString(port));
+        server = new TokenServer(BackgroundCutService.at(emulator.baseUrl(), apiKey), all);
+        server.start();
+    }
+
+    /** Asks for a token as a page of that origin does; with none if it is empty. */
+    HttpResponse<String> askForToken(String method, String origin, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/backgroundcut-token"))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, BodyPublishers.noBody());
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        emulator.close();
+    }
+}

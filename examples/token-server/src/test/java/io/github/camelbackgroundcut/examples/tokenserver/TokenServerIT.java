@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.tokenserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenServerIT {
+
+    private static final String SHOP = "https://shop.example";
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer(Map.of("tokenserver.allowed-origins", SHOP + ", https://other.example"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPageOfTheServerGetsATokenAndTheAddressOfTheApi() throws Exception {
+        HttpResponse<String> response = server.askForToken("POST", server.address);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = new ObjectMapper().readTree(response.body());
+        assertThat(answer.fieldNames()).toIterable().containsExactly("accessToken", "apiBase", "expiresAt");
+        assertThat(answer.get("apiBase").asText()).isEqualTo(server.emulator.baseUrl());
+        assertThat(Duration.between(
+                        Instant.now(), Instant.parse(answer.get("expiresAt").asText())))
+                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void theTokenIsForUploadProcessAndFilesOnly() throws Exception {
+        String token = new ObjectMapper()
+                .readTree(server.askForToken("POST", server.address).body())
+                .get("accessToken")
+                .asText();
+
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+
+        assertThat(new ObjectMapper().readTree(claims).get("paths"))
+                .extracting(JsonNode::asText)
+                .containsExactly("/v3/file-ops/upload/", "/v3/tools/ai/remove-bg/process/", "/v3/files/*");
+    }
+
+    @Test
+    void noCacheKeepsAToken() {
+        assertThat(header(server.askForToken("POST", server.address), "Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void nothingOfTheCallComesBack() {
+        HttpResponse<String> response = server.askForToken(
+                "POST", server.address, "Cookie", "session=1", "Authorization", "Basic x", "X-A", "b");
+
+        assertThat(response.headers().map().keySet()).doesNotContain("cookie", "authorization", "x-a", "origin");
+    }
+
+    @Test
+    void aPageOfAListedOriginGetsATokenThatItMayRead() {
+        HttpResponse<String> response = server.askForToken("POST", SHOP);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, ALLOW_ORIGIN)).isEqualTo(SHOP);
+        assertThat(header(response, "Vary")).contains("Origin");
+    }
+
+    @Test
+    void itsPreflightIsAnswered() {
+        HttpResponse<String> response = server.askForToken("OPTIONS", SHOP, "Access-Control-Request-Method", "POST");
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(header(response, ALLOW_ORIGIN)).isEqualTo(SHOP);
+        assertThat(header(response, "Access-Control-Allow-Methods")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "null", "https://evil.example", "http://shop.example", "https://shop.example.evil.example"})
+    void anotherOriginIsRefused(String origin) {
+        HttpResponse<String> response = server.askForToken("POST", origin);
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("detail").doesNotContain("eyJ");
+        assertThat(response.headers().firstValue(ALLOW_ORIGIN)).isEmpty();
+    }
+
+    @Test
+    void itsPreflightIsRefusedToo() {
+        HttpResponse<String> response =
+                server.askForToken("OPTIONS", "https://evil.example", "Access-Control-Request-Method", "POST");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue(ALLOW_ORIGIN)).isEmpty();
+    }
+
+    @Test
+    void aTokenIsNotForTheAsking() {
+        assertThat(server.askForToken("GET", server.address).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldHowLongToWait() {
+        try (TestServer strict =
+                new TestServer(Map.of("tokenserver.tokens-per-minute", "2", "tokenserver.behind-proxy", "true"))) {
+            assertThat(from(strict, "10.0.0.1").statusCode()).isEqualTo(200);
+            assertThat(from(strict, "10.0.0.1").statusCode()).isEqualTo(200);
+
+            HttpResponse<String> refused = from(strict, "10.0.0.1");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 31);
+            assertThat(from(strict, "10.0.0.2").statusCode())
+                    .as("another client")
+                    .isEqualTo(200);
+            assertThat(from(strict, "10.0.0.3, 10.0.0.1").statusCode())
+                    .as("a forged address")
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aFailureOfTheApiIsToldWithoutItsWords() {
+        server.emulator.setFaults("token.500=1x");
+
+        HttpResponse<String> response = server.askForToken("POST", SHOP);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, ALLOW_ORIGIN)).isEqualTo(SHOP);
+        assertThat(response.body()).contains("no token now").doesNotContain("emulator");
+    }
+
+    @Test
+    void aRateLimitOfTheApiIsPassedOn() {
+        server.emulator.setFaults("token.429=1x:1s");
+
+        HttpResponse<String> response = server.askForToken("POST", SHOP);
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(header(response, "Retry-After")).isEqualTo("1");
+        assertThat(header(response, "Access-Control-Expose-Headers")).isEqualTo("Retry-After");
+    }
+
+    @Test
+    void thePageIsUnderAStrictPolicy() {
+        HttpResponse<String> page = server.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "connect-src 'self' " + server.emulator.baseUrl())
+                .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/page/none.js",
+                "/page/%2e%2e/application.properties",
+                "/page/page.css/x",
+                "/application.properties"
+            })
+    void nothingElseIsServed(String path) {
+        assertThat(server.get(path).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> from(TestServer asked, String forwardedFor) {
+        return asked.askForToken("POST", asked.address, "X-Forwarded-For", forwardedFor);
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
