@@ -20,8 +20,7 @@ import org.apache.camel.builder.RouteBuilder;
 final class JavaSnippets {
 
     private static final Pattern CLASS = Pattern.compile("public class (\\w+)");
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import io.github.camelbackgroundcut.*;
             import io.github.camelbackgroundcut.api.*;
             import io.github.camelbackgroundcut.endpointdsl.*;
@@ -56,7 +55,8 @@ final class JavaSnippets {
         if (!compiled) {
             throw new AssertionError(faults.getDiagnostics() + "\n" + source);
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             return (RouteBuilder)
                     loader.loadClass(name).getDeclaredConstructor().newInstance();
         }

@@ -29,8 +29,8 @@ class RoutesOfPagesIT {
     static final BackgroundCutEmulatorExtension EMULATOR = new BackgroundCutEmulatorExtension(
             EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
 
-    private static final List<String> PAGES =
-            List.of("docs/dsls.md", "docs/from-http-to-one-line.md", "docs/kamelets.md", "docs/backgroundcut-component.md");
+    private static final List<String> PAGES = List.of(
+            "docs/dsls.md", "docs/from-http-to-one-line.md", "docs/kamelets.md", "docs/backgroundcut-component.md");
 
     @TempDir
     Path folder;
@@ -41,14 +41,16 @@ class RoutesOfPagesIT {
                 .flatMap(page -> Stream.of("java", "yaml", "xml")
                         .flatMap(language -> Pages.blocks(Pages.ROOT.resolve(page), language).stream()
                                 .map(text -> new Snippet(page, language, text))))
-                .filter(snippet -> snippet.text().contains("inbox") && snippet.text().contains("outbox"))
+                .filter(snippet ->
+                        snippet.text().contains("inbox") && snippet.text().contains("outbox"))
                 .filter(snippet -> !snippet.text().contains("accessTokenProvider=#bean"));
     }
 
     record Snippet(String page, String language, String text) {
         @Override
         public String toString() {
-            return page + " (" + language + "): " + text.strip().lines().findFirst().orElse("");
+            return page + " (" + language + "): "
+                    + text.strip().lines().findFirst().orElse("");
         }
     }
 
@@ -67,8 +69,9 @@ class RoutesOfPagesIT {
             main.start();
 
             assertThat(done.matchesWaitTime()).as("a message is done").isTrue();
-            assertThat(outbox()).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file))
-                    .isPositive());
+            assertThat(outbox())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.size(file)).isPositive());
         } finally {
             main.stop();
         }

@@ -3,6 +3,10 @@ package io.github.camelbackgroundcut.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.api.ApiCall;
+import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +34,10 @@ class TroubleshootingTest {
             code = files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
         }
         code = SEAM.matcher(code).replaceAll("");
+        // These are put together of an enum's words.
+        for (Phase phase : Phase.values()) {
+            code += new BackgroundCutTransportException(ApiCall.UPLOAD, "", phase, new IOException()).getMessage();
+        }
     }
 
     static List<String> messages() {
@@ -42,8 +50,9 @@ class TroubleshootingTest {
     @ParameterizedTest
     @MethodSource("messages")
     void messageIsOneOfTheCode(String message) {
-        assertThat(fixedParts(message)).isNotEmpty().allSatisfy(part -> assertThat(code)
-                .contains(part));
+        assertThat(fixedParts(message))
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(code).contains(part));
     }
 
     @Test

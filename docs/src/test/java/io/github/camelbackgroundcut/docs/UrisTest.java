@@ -33,7 +33,8 @@ class UrisTest {
         return Stream.concat(
                 Pages.ending(".yaml").stream().map(file -> Map.entry(file.toString(), Pages.text(file))),
                 Pages.ending(".md").stream()
-                        .flatMap(page -> Pages.blocks(page, "yaml").stream().map(text -> Map.entry(page.toString(), text))));
+                        .flatMap(page ->
+                                Pages.blocks(page, "yaml").stream().map(text -> Map.entry(page.toString(), text))));
     }
 
     @ParameterizedTest

@@ -61,6 +61,7 @@ class CamelRunIT {
                 camel.destroyForcibly();
                 camel.waitFor();
             }
+            LocalRepository.unlink(repository);
         }
     }
 

@@ -32,6 +32,15 @@ final class LocalRepository {
         return folder;
     }
 
+    /** Removes the links, so that nobody who removes the folder follows them. */
+    static void unlink(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
     /** Links to all folders, and down to the one that is left out. */
     private static void linkAllBut(Path from, Path to, Path leftOut) throws IOException {
         Files.createDirectories(to);
