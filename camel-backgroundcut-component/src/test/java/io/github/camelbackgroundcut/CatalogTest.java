@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.tooling.model.BaseOptionModel;
+import org.apache.camel.tooling.model.ComponentModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,19 @@ class CatalogTest {
         EndpointValidationResult result = validate(uri);
 
         assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue();
+    }
+
+    @Test
+    void listsTheComponentWithItsOptionsAndHeaders() {
+        assertThat(catalog.findComponentNames()).contains("backgroundcut");
+        ComponentModel model = catalog.componentModel("backgroundcut");
+        assertThat(model.getTitle()).isEqualTo("BackgroundCut");
+        assertThat(model.getEndpointOptions()).extracting(BaseOptionModel::getName).contains("operation", "format");
+        assertThat(model.getEndpointPathOptions().get(0).getEnums())
+                .containsExactly("removeBackground", "upload", "process", "download", "token", "segment", "usage");
+        assertThat(model.getEndpointHeaders())
+                .extracting(BaseOptionModel::getName)
+                .contains("CamelBackgroundCutOutputFilePaths");
     }
 
     @Test

@@ -51,6 +51,16 @@ class GeneratedFilesIT {
         assertThat(jar.getEntry((PACKAGE + type).replace('.', '/') + ".class")).isNotNull();
     }
 
+    /** What tools read to see which components a jar has. */
+    @Test
+    void listsItsComponents() throws IOException {
+        assertThat(text("META-INF/services/org/apache/camel/component.properties").lines())
+                .contains(
+                        "components=backgroundcut",
+                        "groupId=io.github.camelbackgroundcut",
+                        "artifactId=camel-backgroundcut");
+    }
+
     @Test
     void namesItsTypeConverters() throws IOException {
         assertThat(text(SERVICES + "TypeConverterLoader").lines()).contains(PACKAGE + "CutoutConverterLoader");

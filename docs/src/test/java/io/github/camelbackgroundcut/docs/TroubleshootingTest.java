@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelbackgroundcut.api.ApiCall;
+import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The messages of the page are those of the code: their fixed parts stand in its text literals. */
+class TroubleshootingTest {
+
+    private static final Path PAGE = Pages.ROOT.resolve("docs/troubleshooting.md");
+    private static final Pattern HEADING = Pattern.compile("^### `(.*)`$", Pattern.MULTILINE);
+    /** The end of one literal and the start of the next, which make one text. */
+    private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
+
+    private static String code;
+
+    @BeforeAll
+    static void readTheCode() throws Exception {
+        try (Stream<Path> files = Files.walk(Pages.ROOT.resolve("camel-backgroundcut-component/src/main/java"))) {
+            code = files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
+        }
+        code = SEAM.matcher(code).replaceAll("");
+        // These are put together of an enum's words.
+        for (Phase phase : Phase.values()) {
+            code += new BackgroundCutTransportException(ApiCall.UPLOAD, "", phase, new IOException()).getMessage();
+        }
+    }
+
+    static List<String> messages() {
+        return HEADING.matcher(Pages.text(PAGE))
+                .results()
+                .map(heading -> heading.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void messageIsOneOfTheCode(String message) {
+        assertThat(fixedParts(message))
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(code).contains(part));
+    }
+
+    @Test
+    void wouldMissAMessageThatTheCodeDoesNotHave() {
+        assertThat(code).doesNotContain("No credential: give one");
+    }
+
+    /** What Java writes around a value, such as a closing quote, is left to the value. */
+    private static List<String> fixedParts(String message) {
+        return Stream.of(message.split("…|\\{}"))
+                .map(String::strip)
+                .filter(part -> part.length() > 2)
+                .toList();
+    }
+}
