@@ -4,9 +4,12 @@ package io.github.camelbackgroundcut.karaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Karaf in a process of its own, started by its own script. */
 final class Karaf implements AutoCloseable {
@@ -27,6 +30,10 @@ final class Karaf implements AutoCloseable {
      */
     static Karaf start(Path home, Path repository, Path features, String feature, Map<String, String> properties)
             throws IOException {
+        for (String left : List.of("data", "instances", "deploy")) {
+            deleteTree(home.resolve(left));
+        }
+        Files.createDirectories(home.resolve("deploy"));
         Path etc = home.resolve("etc");
         Files.writeString(
                 etc.resolve("org.ops4j.pax.url.mvn.cfg"),
@@ -62,6 +69,17 @@ final class Karaf implements AutoCloseable {
         return home.getFileName().toString().substring("apache-karaf-".length());
     }
 
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** Where bundles are dropped. */
     Path deploy() {
         return home.resolve("deploy");
@@ -69,6 +87,13 @@ final class Karaf implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether the features of its start are installed, and this bundle with them. */
+    boolean hasInstalled(String bundle) throws IOException {
+        String log = log();
+        int started = log.lastIndexOf(bundle);
+        return started >= 0 && log.indexOf("| Done.", started) >= 0;
     }
 
     /** What it has logged up to now. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KarafIT {
 
     private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String COMPONENT = "io.github.camelbackgroundcut.camel-backgroundcut/";
 
     @TempDir
     private static Path pictures;
@@ -49,7 +50,6 @@ class KarafIT {
                         "pictures", pictures.toString(),
                         "backgroundcut.key", emulator.apiKey(),
                         "backgroundcut.url", emulator.baseUrl()));
-        RouteBundle.write(karaf.deploy().resolve("route.jar"));
     }
 
     @AfterAll
@@ -62,11 +62,21 @@ class KarafIT {
 
     @Test
     @Order(1)
-    void aPictureComesOutOfARouteThatWasDroppedIntoKaraf() throws IOException {
+    void theFeatureIsInstalled() throws IOException {
+        await().atMost(LONG).until(() -> karaf.hasInstalled(COMPONENT) || !karaf.isAlive());
+
+        assertThat(karaf.hasInstalled(COMPONENT)).as(karaf.log()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void aPictureComesOutOfARouteThatIsDroppedIntoKaraf() throws IOException {
+        RouteBundle.write(karaf.deploy().resolve("route.jar"));
         Path cutout = pictures.resolve("outbox/mug.png");
         write(pictures.resolve("inbox/mug.png"));
 
-        await().atMost(LONG).until(() -> Files.exists(cutout) || !karaf.isAlive());
+        await().atMost(LONG)
+                .until(() -> Files.exists(cutout) || !karaf.isAlive() || karaf.log().contains("Error while starting bundle"));
 
         assertThat(cutout).as(karaf.log()).exists();
         BufferedImage image = ImageIO.read(cutout.toFile());
@@ -76,18 +86,18 @@ class KarafIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void aBadPictureFailsAsItDoesElsewhere() throws IOException {
         Path bad = Files.writeString(pictures.resolve("inbox/bad.png"), "no picture");
 
         await().atMost(LONG).until(() -> !Files.exists(bad));
 
-        await().untilAsserted(() -> assertThat(karaf.log()).contains("InvalidImageException"));
+        await().untilAsserted(() -> assertThat(karaf.log()).contains("InvalidRequestException"));
         assertThat(pictures.resolve("outbox/bad.png")).doesNotExist();
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void karafStopsInOrder() throws InterruptedException, IOException {
         assertThat(karaf.stop()).as("stopped within a minute").isTrue();
 
