@@ -21,9 +21,12 @@ class BundleManifestIT {
 
     @BeforeAll
     static void read() throws IOException {
-        Path folder = Path.of(System.getProperty("karaf.repository"), "io/github/camelbackgroundcut/camel-backgroundcut");
+        Path folder =
+                Path.of(System.getProperty("karaf.repository"), "io/github/camelbackgroundcut/camel-backgroundcut");
         try (Stream<Path> files = Files.walk(folder)) {
-            Path jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            Path jar = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
             try (JarFile content = new JarFile(jar.toFile())) {
                 headers = content.getManifest().getMainAttributes();
             }
@@ -33,7 +36,8 @@ class BundleManifestIT {
     @Test
     void itIsABundle() {
         assertThat(headers.getValue("Bundle-ManifestVersion")).isEqualTo("2");
-        assertThat(headers.getValue("Bundle-SymbolicName")).isEqualTo("io.github.camelbackgroundcut.camel-backgroundcut");
+        assertThat(headers.getValue("Bundle-SymbolicName"))
+                .isEqualTo("io.github.camelbackgroundcut.camel-backgroundcut");
     }
 
     @Test
@@ -45,7 +49,8 @@ class BundleManifestIT {
 
     @Test
     void librariesThatKarafWrapsAreTakenInAnyVersion() {
-        assertThat(imports().filter(name -> name.startsWith("org.apache.hc") || name.startsWith("io.github.resilience4j")))
+        assertThat(imports()
+                        .filter(name -> name.startsWith("org.apache.hc") || name.startsWith("io.github.resilience4j")))
                 .isNotEmpty()
                 .noneMatch(name -> name.contains("version="));
     }
@@ -59,7 +64,8 @@ class BundleManifestIT {
 
     @Test
     void theTransportIsItsOwnAffair() {
-        List<String> exports = Arrays.stream(headers.getValue("Export-Package").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+        List<String> exports = Arrays.stream(
+                        headers.getValue("Export-Package").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .map(clause -> clause.split(";")[0])
                 .toList();
 

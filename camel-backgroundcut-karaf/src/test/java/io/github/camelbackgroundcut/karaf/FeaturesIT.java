@@ -72,8 +72,8 @@ class FeaturesIT {
     }
 
     private static Path featuresCore() throws IOException {
-        try (Stream<Path> files = Files.walk(
-                Path.of(System.getProperty("karaf.home"), "system/org/apache/karaf/features"))) {
+        try (Stream<Path> files =
+                Files.walk(Path.of(System.getProperty("karaf.home"), "system/org/apache/karaf/features"))) {
             return files.filter(file -> file.getFileName().toString().matches("org.apache.karaf.features.core-.*jar"))
                     .findFirst()
                     .orElseThrow();

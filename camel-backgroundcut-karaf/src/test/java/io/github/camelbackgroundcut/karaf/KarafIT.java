@@ -76,7 +76,9 @@ class KarafIT {
         write(pictures.resolve("inbox/mug.png"));
 
         await().atMost(LONG)
-                .until(() -> Files.exists(cutout) || !karaf.isAlive() || karaf.log().contains("Error while starting bundle"));
+                .until(() -> Files.exists(cutout)
+                        || !karaf.isAlive()
+                        || karaf.log().contains("Error while starting bundle"));
 
         assertThat(cutout).as(karaf.log()).exists();
         BufferedImage image = ImageIO.read(cutout.toFile());

@@ -55,15 +55,19 @@ final class RouteBundle {
         headers.putValue("Bundle-SymbolicName", SYMBOLIC_NAME);
         headers.putValue("Bundle-Version", "1.0.0");
         headers.putValue("Bundle-Activator", RouteActivator.class.getName());
-        headers.putValue("Import-Package", String.join(",", List.of(
-                "org.osgi.framework",
-                "org.apache.camel;version=\"[4.14,5)\"",
-                "org.apache.camel.builder;version=\"[4.14,5)\"",
-                "org.apache.camel.impl;version=\"[4.14,5)\"",
-                "org.apache.camel.impl.engine;version=\"[4.14,5)\"",
-                "org.apache.camel.model;version=\"[4.14,5)\"",
-                "org.apache.camel.spi;version=\"[4.14,5)\"",
-                "org.apache.camel.karaf.core;version=\"[4.14,5)\"")));
+        headers.putValue(
+                "Import-Package",
+                String.join(
+                        ",",
+                        List.of(
+                                "org.osgi.framework",
+                                "org.apache.camel;version=\"[4.14,5)\"",
+                                "org.apache.camel.builder;version=\"[4.14,5)\"",
+                                "org.apache.camel.impl;version=\"[4.14,5)\"",
+                                "org.apache.camel.impl.engine;version=\"[4.14,5)\"",
+                                "org.apache.camel.model;version=\"[4.14,5)\"",
+                                "org.apache.camel.spi;version=\"[4.14,5)\"",
+                                "org.apache.camel.karaf.core;version=\"[4.14,5)\"")));
         return manifest;
     }
 }

@@ -14,8 +14,7 @@ public class CamelStarter implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        // The container decides when this ends: a hook of Main's would hold on to a web application that was taken away.
-        camel.configure().setShutdownTimeout(30);
+        // Not run(): it would wait here, and leave a shutdown hook behind that holds on to the application.
         camel.start();
     }
 
