@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.karaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the component's jar says of itself to OSGi. */
+class BundleManifestIT {
+
+    private static Attributes headers;
+
+    @BeforeAll
+    static void read() throws IOException {
+        Path folder =
+                Path.of(System.getProperty("karaf.repository"), "io/github/camelbackgroundcut/camel-backgroundcut");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path jar = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+            try (JarFile content = new JarFile(jar.toFile())) {
+                headers = content.getManifest().getMainAttributes();
+            }
+        }
+    }
+
+    @Test
+    void itIsABundle() {
+        assertThat(headers.getValue("Bundle-ManifestVersion")).isEqualTo("2");
+        assertThat(headers.getValue("Bundle-SymbolicName"))
+                .isEqualTo("io.github.camelbackgroundcut.camel-backgroundcut");
+    }
+
+    @Test
+    void camelIsTakenFrom414On() {
+        assertThat(imports().filter(name -> name.startsWith("org.apache.camel")))
+                .isNotEmpty()
+                .allMatch(name -> name.contains("version=\"[4.14,5)\""));
+    }
+
+    @Test
+    void librariesThatKarafWrapsAreTakenInAnyVersion() {
+        assertThat(imports()
+                        .filter(name -> name.startsWith("org.apache.hc") || name.startsWith("io.github.resilience4j")))
+                .isNotEmpty()
+                .noneMatch(name -> name.contains("version="));
+    }
+
+    @Test
+    void micrometerMayBeMissing() {
+        assertThat(imports().filter(name -> name.startsWith("io.micrometer")))
+                .isNotEmpty()
+                .allMatch(name -> name.contains("resolution:=optional"));
+    }
+
+    @Test
+    void theTransportIsItsOwnAffair() {
+        List<String> exports = Arrays.stream(
+                        headers.getValue("Export-Package").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+                .map(clause -> clause.split(";")[0])
+                .toList();
+
+        assertThat(exports)
+                .containsExactlyInAnyOrder(
+                        "io.github.camelbackgroundcut",
+                        "io.github.camelbackgroundcut.api",
+                        "io.github.camelbackgroundcut.image");
+    }
+
+    /** The clauses of Import-Package: a comma between quotes belongs to a version range. */
+    private static Stream<String> imports() {
+        return Arrays.stream(headers.getValue("Import-Package").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
+    }
+}

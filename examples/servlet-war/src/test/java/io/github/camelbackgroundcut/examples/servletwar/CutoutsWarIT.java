@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.servletwar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The WAR as it was built, in a Tomcat. */
+class CutoutsWarIT {
+
+    @TempDir
+    private Path folder;
+
+    private BackgroundCutEmulator emulator;
+    private Tomcat tomcat;
+    private Context application;
+    private Set<Thread> before;
+
+    @BeforeEach
+    void start() throws Exception {
+        emulator = BackgroundCutEmulator.start();
+        System.setProperty("cutouts.api-key", emulator.apiKey());
+        System.setProperty("cutouts.base-url", emulator.baseUrl());
+        tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        Files.createDirectories(folder.resolve("webapps"));
+        tomcat.setPort(0);
+        tomcat.getConnector();
+        tomcat.start();
+        before = threads();
+        application = tomcat.addWebapp("/cutouts", System.getProperty("war"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+        emulator.close();
+        System.clearProperty("cutouts.api-key");
+        System.clearProperty("cutouts.base-url");
+    }
+
+    @Test
+    void aPictureThatIsPostedComesBackCutOut() throws Exception {
+        HttpResponse<byte[]> answer =
+                post("/cutouts/cutout", BodyPublishers.ofFile(Path.of(System.getProperty("sample"))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))
+                        .getColorModel()
+                        .hasAlpha())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNoPictureIsRefused() throws Exception {
+        HttpResponse<byte[]> answer = post("/cutouts/cutout", BodyPublishers.ofString("no picture"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void noSecretComesBack() throws Exception {
+        System.setProperty("cutouts.api-key", "wrong-key");
+        application.reload();
+
+        HttpResponse<byte[]> answer =
+                post("/cutouts/cutout", BodyPublishers.ofFile(Path.of(System.getProperty("sample"))));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(new String(answer.body())).doesNotContain("wrong-key");
+        assertThat(answer.headers().map().toString()).doesNotContain("wrong-key");
+    }
+
+    @Test
+    void nothingOfItRunsOnceItIsTakenAway() throws Exception {
+        post("/cutouts/cutout", BodyPublishers.ofFile(Path.of(System.getProperty("sample"))));
+        ClassLoader loader = application.getLoader().getClassLoader();
+        assertThat(threadsOf(loader)).isNotEmpty();
+
+        tomcat.getHost().removeChild(application);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(threadsOf(loader)).isEmpty());
+    }
+
+    /** Threads that came with the application: of its class loader, or under a name of Camel's. */
+    private List<String> threadsOf(ClassLoader loader) {
+        return threads().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread ->
+                        thread.getContextClassLoader() == loader || thread.getName().startsWith("Camel"))
+                .filter(thread -> !thread.getName().startsWith("http-nio"))
+                .map(Thread::getName)
+                .toList();
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).collect(Collectors.toSet());
+    }
+
+    private HttpResponse<byte[]> post(String path, BodyPublisher body) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).POST(body).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+    }
+}
