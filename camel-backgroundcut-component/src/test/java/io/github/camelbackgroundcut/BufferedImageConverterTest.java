@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -85,7 +87,7 @@ class BufferedImageConverterTest {
                         "--limit-modules",
                         "java.base,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.unsupported",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        withoutLog4j(),
                         WithoutDesktop.class.getName()))
                 .redirectErrorStream(true)
                 .start();
@@ -93,6 +95,13 @@ class BufferedImageConverterTest {
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(java.waitFor()).as(output).isZero();
+    }
+
+    /** Log4j's own configuration needs java.beans, a part of java.desktop. */
+    private static String withoutLog4j() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("log4j"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Cutout cutout(byte[] bytes, OutputFormat format) {

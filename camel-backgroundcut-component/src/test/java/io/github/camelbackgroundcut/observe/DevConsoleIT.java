@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelbackgroundcut.support.StubbedService;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class DevConsoleIT extends StubbedService {
     }
 
     private String json() {
-        return console.call(DevConsole.MediaType.JSON).toString().replace("\\/", "/");
+        return ((JsonObject) console.call(DevConsole.MediaType.JSON)).toJson().replace("\\/", "/");
     }
 
     private String text() {
