@@ -3,11 +3,11 @@
 import { CallFailed } from './http.js';
 import { NotAPicture } from './cutout.js';
 
-const DOING = {
-  token: 'asking for an access token',
-  upload: 'uploading',
-  process: 'cutting out',
-  download: 'downloading',
+const FAILED = {
+  token: 'No access token',
+  upload: 'Upload failed',
+  process: 'Cutting out failed',
+  download: 'Download failed',
 };
 
 /** What went wrong, for people: what it is, and what can be done. */
@@ -15,7 +15,7 @@ export function inWords(error) {
   if (error instanceof NotAPicture) return 'This is not a PNG, JPEG or WebP picture. It was not sent.';
   if (error instanceof CallFailed) {
     const detail = error.status && error.detail ? ` The service says: ${error.detail}.`.replace('..', '.') : '';
-    return `${reason(error)} (while ${DOING[error.step]})${detail}`;
+    return `${FAILED[error.step]}. ${reason(error)}${detail}`;
   }
   return error.name === 'NotReadableError' ? 'The file can no longer be read.' : `Something unexpected happened: ${error.message}`;
 }

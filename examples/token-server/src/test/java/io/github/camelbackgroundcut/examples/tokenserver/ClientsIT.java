@@ -58,7 +58,10 @@ class ClientsIT {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
     void theCurlScriptFailsIfItsServerDoes() throws Exception {
         Process process = new ProcessBuilder(
-                        "clients/cut-out.sh", PICTURE.toString(), folder.resolve("x.png").toString(), server.address + "/none")
+                        "clients/cut-out.sh",
+                        PICTURE.toString(),
+                        folder.resolve("x.png").toString(),
+                        server.address + "/none")
                 .redirectErrorStream(true)
                 .start();
 
@@ -92,7 +95,8 @@ class ClientsIT {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();

@@ -20,7 +20,8 @@ class PageErrorsIT extends BrowserTest {
 
     @Test
     void aTokenThatDoesNotCoverAStepIsToldInWords() {
-        try (TestServer narrow = new TestServer(Map.of("tokenserver.paths", "/v3/file-ops/upload/"), new BorderThresholdEngine())) {
+        try (TestServer narrow =
+                new TestServer(Map.of("tokenserver.paths", "/v3/file-ops/upload/"), new BorderThresholdEngine())) {
             context.close();
             open(narrow, new NewContextOptions());
             choose("mug.jpg");

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,23 @@ class PageIT extends BrowserTest {
         assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
         assertThat(calls("/api/backgroundcut-token")).isEqualTo(2);
         assertThat(charges() - before).isLessThanOrEqualTo(3);
+    }
+
+    /** Shorter than a process call takes: each step needs a token of its own, and nothing is done twice. */
+    @Test
+    void tokensThatLastForASecondAreEnough() {
+        try (TestServer hasty = new TestServer(Map.of("tokenserver.expires-in", "1"))) {
+            hasty.emulator.setFaults("process.latency=1:1200ms");
+            context.close();
+            open(hasty, new NewContextOptions());
+            choose("mug.jpg", "perfume.jpg", "plant.jpg");
+
+            assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
+            assertThat(calls("/api/backgroundcut-token")).isGreaterThan(1);
+            assertThat(hasty.emulator.charges())
+                    .hasSize(3)
+                    .allSatisfy((path, times) -> assertThat(times).isEqualTo(1));
+        }
     }
 
     @Test
