@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Who works on which picture, for all instances that share a database: an idempotent repository whose keys last only as long as
@@ -72,8 +71,12 @@ public final class Claims extends JdbcMessageIdRepository {
     private boolean insert(String key, Timestamp now) {
         try {
             return jdbcTemplate.update(getInsertString(), processorName, key, now) == 1;
-        } catch (DuplicateKeyException e) {
-            return false;
+        } catch (DataAccessException e) {
+            // Not every driver says that the key is there already.
+            if (queryForInt(key) > 0) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -58,7 +59,8 @@ final class EmbeddedS3 implements AutoCloseable {
         return Map.of(
                 // S3Mock's own application.properties is hidden by ours.
                 "spring.config.name", "none",
-                "spring.jmx.enabled", "false",
+                // The database of the claims is none of its business.
+                "spring.autoconfigure.exclude", DataSourceAutoConfiguration.class.getName(),
                 "com.adobe.testing.s3mock.region", "us-east-1",
                 S3MockApplication.PROP_ROOT_DIRECTORY, folder.toAbsolutePath().toString(),
                 "com.adobe.testing.s3mock.store.retain-files-on-exit", "true",

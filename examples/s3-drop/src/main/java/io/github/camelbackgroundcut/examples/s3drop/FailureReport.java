@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns a failed exchange's message into the text that lies beside the picture under the failed prefix. */
 public final class FailureReport implements Processor {
@@ -54,7 +55,8 @@ public final class FailureReport implements Processor {
         for (Throwable candidate = failure; candidate != null; candidate = candidate.getCause()) {
             if (candidate instanceof BackgroundCutException
                     || candidate instanceof BackgroundCutTransportException
-                    || candidate instanceof InvalidImageException) {
+                    || candidate instanceof InvalidImageException
+                    || candidate instanceof SdkException) {
                 return candidate;
             }
         }

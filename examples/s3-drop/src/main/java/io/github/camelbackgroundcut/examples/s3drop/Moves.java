@@ -2,15 +2,20 @@
 package io.github.camelbackgroundcut.examples.s3drop;
 
 import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.util.ObjectHelper;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The two requests that move a picture out of the inbox. They are carried out only if the object is still the one that was read:
  * who replaces a picture while it is worked on finds the new one in the inbox. Camel's headers have no such condition.
  */
 public final class Moves {
+
+    private static final int PRECONDITION_FAILED = 412;
 
     private String bucket;
 
@@ -43,6 +48,13 @@ public final class Moves {
                 .key(key)
                 .ifMatch(condition(etag))
                 .build();
+    }
+
+    /** Whether an exchange has failed since its object is another one now. */
+    public boolean isReplaced(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        S3Exception answer = ObjectHelper.getException(S3Exception.class, failure);
+        return answer != null && answer.statusCode() == PRECONDITION_FAILED;
     }
 
     private static String condition(String etag) {

@@ -12,8 +12,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 
 /**
- * Says of a cutout how it is to be stored: under the picture's own key with the variant's name and extension, and with metadata
- * that tells what it was made of.
+ * Says of a cutout how it is to be stored: under the picture's own key with the variant's name and extension (property
+ * {@code resultKey}), and with metadata that tells what it was made of.
  */
 public final class ResultHeaders implements Processor {
 
@@ -25,7 +25,7 @@ public final class ResultHeaders implements Processor {
         Message message = exchange.getMessage();
         Cutout cutout = message.getBody(Cutout.class);
         String path = exchange.getProperty(PictureProperties.PATH, String.class);
-        message.setHeader(AWS2S3Constants.KEY, key(path, cutout));
+        exchange.setProperty("resultKey", key(path, cutout));
         message.setHeader(AWS2S3Constants.CONTENT_TYPE, cutout.mediaType());
         message.setHeader(AWS2S3Constants.CONTENT_LENGTH, cutout.length());
         message.setHeader(AWS2S3Constants.METADATA, metadata(exchange, path, cutout));

@@ -25,13 +25,13 @@ public final class S3Drop implements AutoCloseable {
      * @param buckets where they come from and go to; both are closed when the routes have stopped
      */
     public S3Drop(BackgroundCutService service, Buckets buckets) {
-        // Instances of one machine share the claims; nobody else needs to reach them.
-        System.getProperties().putIfAbsent("h2.bindAddress", "127.0.0.1");
         Spool spool = Spool.take(Path.of(buckets.settings().required("spool")));
         buckets.settings().properties().forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
         main.addOverrideProperty(
                 "camel.main.stream-caching-spool-directory", spool.folder().toString());
+        // SQLite unpacks its native library.
+        System.getProperties().putIfAbsent("org.sqlite.tmpdir", spool.folder().toString());
         main.bind("s3", buckets.client());
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -54,6 +54,11 @@ public final class S3Drop implements AutoCloseable {
             // Threads that a half-done start has left behind must not keep the process alive.
             System.exit(1);
         }
+    }
+
+    /** Adds to Camel's registry before the start. */
+    void bind(String name, Object bean) {
+        main.bind(name, bean);
     }
 
     /** Starts the routes and returns; {@link #close()} ends them. */
