@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.s3drop;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelbackgroundcut.examples.s3drop.load.LargePictureService;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** A picture, and cutouts, that are larger than the heap of the s3 drop. */
+class LargeObjectIT {
+
+    private static final String HEAP = "-Xmx48m";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void streamsBothWays() throws Exception {
+        long length = Long.getLong("large.bytes", 64_000_000L);
+        try (TestBuckets buckets = new TestBuckets();
+                LargePictureService service = LargePictureService.start(length)) {
+            buckets.renew();
+            buckets.client.putObject(
+                    request -> request.bucket(buckets.source()).key("inbox/large.jpg"),
+                    RequestBody.fromInputStream(LargePictureService.picture(length), length));
+            Map<String, String> environment = new HashMap<>(buckets.environment());
+            environment.put(BackgroundCutService.BASE_URL, service.address());
+            List<String> options = new ArrayList<>(List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
+            buckets.settings(home).forEach((name, value) -> options.add("-D" + name + "=" + value));
+
+            try (S3DropProcess process = new S3DropProcess(home, environment, options, S3Drop.class)) {
+                await().pollInterval(300, MILLISECONDS)
+                        .atMost(240, SECONDS)
+                        .until(() -> !process.isAlive()
+                                || buckets.keys(buckets.source(), "inbox/").isEmpty());
+                assertThat(process.isAlive()).as(process.output()).isTrue();
+            }
+
+            assertThat(service.received()).isGreaterThan(length);
+            assertThat(buckets.keys(buckets.source())).containsExactly("done/large.jpg");
+            for (String key : buckets.keys(buckets.target())) {
+                assertThat(buckets.head(buckets.target(), key).contentLength()).isEqualTo(length);
+            }
+            assertThat(buckets.keys(buckets.target())).hasSize(3);
+        }
+    }
+}
