@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.Map;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesFunction;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,12 @@ class VaultIT extends StubbedService {
 
     private static String keyOfComponent(String apiKey) throws Exception {
         Main main = new Main();
-        main.bind("vault", VAULT);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport starting) {
+                starting.getCamelContext().getPropertiesComponent().addPropertiesFunction(VAULT);
+            }
+        });
         main.addInitialProperty("camel.main.routesIncludePattern", "false");
         main.addInitialProperty("camel.component.backgroundcut.api-key", apiKey);
         main.addInitialProperty("camel.component.backgroundcut.base-url", baseUrl());
