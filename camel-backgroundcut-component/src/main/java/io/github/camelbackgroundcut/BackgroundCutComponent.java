@@ -11,23 +11,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.IOHelper;
-import org.apache.camel.util.concurrent.ThreadType;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.slf4j.Logger;
@@ -106,11 +101,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     private CloseableHttpClient ownHttpClient;
     private Transport transport;
-    private ExecutorService threads;
-    private ScheduledExecutorService timer;
-    private CallPool callPool;
-    private CallPermits permits;
-    private WaitingRoom waitingRoom;
+    private CallThreads threads;
     private CallPacer pacer;
     private final Monitor monitor = new Monitor();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
@@ -167,23 +158,8 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
             http = new HttpTransport(httpClient, Optional.empty());
         }
         transport = monitor.measured(http, getCamelContext(), name());
-        startThreads(getCamelContext().getExecutorServiceManager());
+        threads = new CallThreads(getCamelContext().getExecutorServiceManager(), this, maxConcurrentCalls);
         LOG.info("Component {} started: {}", name(), summary(proxy));
-    }
-
-    private void startThreads(ExecutorServiceManager manager) {
-        permits = new CallPermits(maxConcurrentCalls);
-        threads = manager.newCachedThreadPool(this, "BackgroundCut");
-        // Virtual threads are made for each task: who waits for a permit may do so on one.
-        callPool = new CallPool(
-                threads, ThreadType.current() == ThreadType.VIRTUAL ? Integer.MAX_VALUE : maxConcurrentCalls);
-        ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCutTimer");
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        // Camel's limit of 1000 would fail the messages beyond it.
-        profile.setMaxQueueSize(-1);
-        timer = manager.newScheduledThreadPool(this, "BackgroundCutTimer", profile);
-        waitingRoom = new WaitingRoom(timer);
     }
 
     /** What was configured, without secrets. */
@@ -214,17 +190,14 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     @Override
     protected void doStop() throws Exception {
-        if (waitingRoom != null) {
-            waitingRoom.close();
-            callPool.close();
-            permits.close();
-            getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+        if (threads != null) {
+            threads.close();
         }
         // The shutdown strategy has waited for the routes: what still hangs on a connection is ended.
         IOHelper.close(ownHttpClient);
         ownHttpClient = null;
         if (threads != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
+            threads.awaitEnd();
         }
         transport = null;
         super.doStop();
@@ -235,9 +208,14 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return transport;
     }
 
-    /** Where messages wait between calls. */
-    WaitingRoom getWaitingRoom() {
-        return waitingRoom;
+    /** Where calls are made; empty before the first start. */
+    Optional<CallThreads> findThreads() {
+        return Optional.ofNullable(threads);
+    }
+
+    /** Where calls are made; there once the component is started. */
+    CallThreads getThreads() {
+        return threads;
     }
 
     /** Spreads the calls of all endpoints. */
@@ -259,16 +237,6 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     ServiceProbe getProbe(String key) {
         return probes.computeIfAbsent(
                 key, any -> new ServiceProbe(getCamelContext().getExecutorServiceManager()));
-    }
-
-    /** Runs the calls of all endpoints that aren't synchronous. */
-    CallPool getCallPool() {
-        return callPool;
-    }
-
-    /** Bounds the calls of all endpoints. */
-    CallPermits getPermits() {
-        return permits;
     }
 
     private Optional<SSLContext> sslContext() throws Exception {

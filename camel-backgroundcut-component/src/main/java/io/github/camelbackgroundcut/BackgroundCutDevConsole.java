@@ -91,10 +91,10 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("maxConcurrentCalls", component.getMaxConcurrentCalls());
         json.put("requestsPerMinute", component.getRequestsPerMinute());
-        if (component.getCallPool() != null) {
-            json.put("activeThreads", component.getCallPool().busy());
-            json.put("queued", component.getCallPool().inLine());
-        }
+        component.findThreads().map(CallThreads::pool).ifPresent(pool -> {
+            json.put("activeThreads", pool.busy());
+            json.put("queued", pool.inLine());
+        });
         json.put(
                 "pausedByService",
                 component.getPacer() != null && component.getPacer().isPaused());

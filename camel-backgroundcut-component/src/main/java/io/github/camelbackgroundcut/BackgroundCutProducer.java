@@ -43,7 +43,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 // A transaction is bound to its thread.
                 || exchange.isTransacted()
                 // Made for another call of ours, which has a thread: all others may be waiting for the like.
-                || getEndpoint().getComponent().getPermits().isHeldHere();
+                || getEndpoint().getComponent().getThreads().permits().isHeldHere();
     }
 
     private void advance(FlowRun run, AsyncCallback callback, LogContext log) {
@@ -54,7 +54,8 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         }
         getEndpoint()
                 .getComponent()
-                .getWaitingRoom()
+                .getThreads()
+                .waitingRoom()
                 .enter(
                         wait.get(),
                         pool(),
@@ -68,7 +69,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
     }
 
     private CallPool pool() {
-        return getEndpoint().getComponent().getCallPool();
+        return getEndpoint().getComponent().getThreads().pool();
     }
 
     private static void runHere(FlowRun run) {

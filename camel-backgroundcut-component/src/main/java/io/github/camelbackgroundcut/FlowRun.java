@@ -38,7 +38,7 @@ final class FlowRun {
         this.exchange = exchange;
         this.endpoint = endpoint;
         this.source = source;
-        this.permits = endpoint.getComponent().getPermits();
+        this.permits = endpoint.getComponent().getThreads().permits();
         this.pacer = endpoint.getComponent().getPacer();
         this.counters = endpoint.getComponent().getCounters();
     }
