@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,6 +91,9 @@ class DocumentationTest {
     @MethodSource("yamlRoutes")
     void yamlRoutesCanBeLoaded(String yaml, @TempDir Path folder) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
+            assumeThat(yaml.contains("java.io.File") && context.getVersion().startsWith("4.14."))
+                    .as("Camel 4.14 can't make a File from YAML, as the page says")
+                    .isFalse();
             // The folders of the page aren't ours to read.
             context.setAutoStartup(false);
             BackgroundCutComponent component = new BackgroundCutComponent();

@@ -55,7 +55,7 @@ public class BackgroundCutComponentAutoConfiguration {
         bind(context, component, set);
     }
 
-    /** As Camel binds everywhere: with placeholders, {@code RAW()} and references such as {@code #bean:name}. */
+    /** As Camel binds everywhere: with placeholders and references such as {@code #bean:name}. */
     private static void bind(CamelContext context, BackgroundCutComponent component, Map<String, Object> options) {
         PropertyBindingSupport.build()
                 .withCamelContext(context)
