@@ -59,6 +59,10 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "foregroundpoints":
         case "foregroundPoints": getOrCreateConfiguration(target).setForegroundPoints(property(camelContext, java.lang.String.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.classic.HttpClient.class, value)); return true;
         case "idempotentrepository":
@@ -151,6 +155,10 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "foregroundpoints":
         case "foregroundPoints": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.classic.HttpClient.class;
         case "idempotentrepository":
@@ -244,6 +252,10 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "foregroundpoints":
         case "foregroundPoints": return getOrCreateConfiguration(target).getForegroundPoints();
         case "format": return getOrCreateConfiguration(target).getFormat();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
         case "idempotentrepository":

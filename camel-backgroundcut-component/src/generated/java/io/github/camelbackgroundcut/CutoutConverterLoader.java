@@ -52,6 +52,14 @@ public final class CutoutConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.File.class, io.github.camelbackgroundcut.Cutout.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toFile((io.github.camelbackgroundcut.Cutout) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelbackgroundcut.Cutout.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelbackgroundcut.CutoutConverter.toInputStream((io.github.camelbackgroundcut.Cutout) value);

@@ -21,18 +21,23 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes picture backgrounds with the BackgroundCut API. */
 @Component("backgroundcut")
 @ManagedResource(description = "Managed BackgroundCut component")
-public class BackgroundCutComponent extends DefaultComponent implements SSLContextParametersAware {
+public class BackgroundCutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutComponent.class);
+    /** Who uses more keys than that has each asked more often. */
+    private static final int PROBES = 100;
 
     @Metadata(description = "The options that endpoints start from.")
     private BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
@@ -102,7 +107,8 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
     private ScheduledExecutorService timer;
     private WaitingRoom waitingRoom;
     private CallPacer pacer;
-    private Counters counters = new Counters();
+    private final Monitor monitor = new Monitor();
+    private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -136,28 +142,55 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
         if (requestsPerMinute < 0) {
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
-        if (getCamelContext().getClassResolver().resolveClass(METER_REGISTRY) != null) {
-            MicrometerCounters.bind(getCamelContext(), counters);
-        }
         pacer = new CallPacer(requestsPerMinute);
-        Optional<ProxySettings> proxy = proxySettings();
+        Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
+        HttpTransport http;
         if (httpClient == null) {
             ownHttpClient = HttpClientFactory.create(new HttpSettings(
-                    maxConcurrentCalls,
+                    // One more than calls: a health check doesn't wait for them.
+                    maxConcurrentCalls + 1,
                     Duration.ofMillis(connectTimeout),
                     Duration.ofMillis(connectionRequestTimeout),
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
-            transport = new CountingTransport(new HttpTransport(ownHttpClient, proxy), counters);
+            http = new HttpTransport(ownHttpClient, proxy);
         } else {
-            transport = new CountingTransport(new HttpTransport(httpClient, Optional.empty()), counters);
+            http = new HttpTransport(httpClient, Optional.empty());
         }
+        transport = monitor.measured(http, getCamelContext(), name());
         executorService = CallPool.create(getCamelContext(), this, maxConcurrentCalls);
         timer = getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "BackgroundCutTimer");
         waitingRoom = new WaitingRoom(timer);
+        LOG.info("Component {} started: {}", name(), summary(proxy));
+    }
+
+    /** What was configured, without secrets. */
+    private String summary(Optional<ProxySettings> proxy) {
+        return "baseUrl=" + configuration.getBaseUrl()
+                + ", credential=" + CredentialSource.describe(configuration)
+                + ", maxConcurrentCalls=" + maxConcurrentCalls
+                + ", requestsPerMinute=" + (requestsPerMinute == 0 ? "unlimited" : requestsPerMinute)
+                + ", reuseOutputs=" + configuration.getReuseOutputs()
+                + ", maxRetries=" + configuration.getMaxRetries()
+                + ", proxy="
+                + proxy.map(settings -> settings.host()
+                                + ':'
+                                + settings.port()
+                                + (settings.login().isPresent() ? " with a login" : ""))
+                        .orElse("none")
+                + ", sslContextParameters=" + (sslContextParameters == null ? "default" : "own")
+                + ", httpClient=" + (httpClient == null ? "own" : "custom");
+    }
+
+    /** Under which the context knows it. */
+    String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("backgroundcut");
     }
 
     @Override
@@ -193,7 +226,18 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
 
     /** What was done since the component was started. */
     Counters getCounters() {
-        return counters;
+        return monitor.counters();
+    }
+
+    /** What can be seen of its work. */
+    Monitor getMonitor() {
+        return monitor;
+    }
+
+    /** Asks the service for the health checks of all endpoints with the same key. */
+    ServiceProbe getProbe(String key) {
+        return probes.computeIfAbsent(
+                key, any -> new ServiceProbe(getCamelContext().getExecutorServiceManager()));
     }
 
     /** Runs the calls of all endpoints that aren't synchronous; there while the component is started. */
@@ -207,63 +251,44 @@ public class BackgroundCutComponent extends DefaultComponent implements SSLConte
                 : Optional.of(sslContextParameters.createSSLContext(getCamelContext()));
     }
 
-    private Optional<ProxySettings> proxySettings() {
-        if (proxyHost == null) {
-            if (proxyPort != null || proxyAuthUsername != null || proxyAuthPassword != null) {
-                throw new IllegalArgumentException(
-                        "Proxy options are set, but not proxyHost: set it or remove the others");
-            }
-            return Optional.empty();
-        }
-        if (proxyPort == null) {
-            throw new IllegalArgumentException("proxyHost is set, but not proxyPort");
-        }
-        if ((proxyAuthUsername == null) != (proxyAuthPassword == null)) {
-            throw new IllegalArgumentException("Set both proxyAuthUsername and proxyAuthPassword, or neither");
-        }
-        Optional<ProxySettings.Login> login = Optional.ofNullable(proxyAuthUsername)
-                .map(username -> new ProxySettings.Login(username, proxyAuthPassword));
-        return Optional.of(new ProxySettings(proxyHost, proxyPort, login));
-    }
-
     @ManagedAttribute(description = "Calls by operation and outcome, such as process.succeeded=12")
     public String[] getCalls() {
-        return counters.calls().entrySet().stream().map(Object::toString).toArray(String[]::new);
+        return getCounters().calls().entrySet().stream().map(Object::toString).toArray(String[]::new);
     }
 
     @ManagedAttribute(description = "Calls that were repeated")
     public long getRetries() {
-        return counters.get(Event.RETRIES);
+        return getCounters().get(Event.RETRIES);
     }
 
     @ManagedAttribute(description = "Bytes of pictures sent")
     public long getBytesUploaded() {
-        return counters.get(Event.BYTES_UPLOADED);
+        return getCounters().get(Event.BYTES_UPLOADED);
     }
 
     @ManagedAttribute(description = "Bytes of answers read")
     public long getBytesDownloaded() {
-        return counters.get(Event.BYTES_DOWNLOADED);
+        return getCounters().get(Event.BYTES_DOWNLOADED);
     }
 
     @ManagedAttribute(description = "Process calls of removeBackground that were carried out")
     public long getPicturesPaid() {
-        return counters.get(Event.PICTURES_PAID);
+        return getCounters().get(Event.PICTURES_PAID);
     }
 
     @ManagedAttribute(description = "Pictures whose results were there, so that nothing was paid")
     public long getPicturesReused() {
-        return counters.get(Event.PICTURES_REUSED);
+        return getCounters().get(Event.PICTURES_REUSED);
     }
 
     @ManagedAttribute(description = "Pictures that were paid for again, since the service had lost their results")
     public long getPicturesReprocessed() {
-        return counters.get(Event.PICTURES_REPROCESSED);
+        return getCounters().get(Event.PICTURES_REPROCESSED);
     }
 
     @ManagedAttribute(description = "Uploads that were made again, since the service had lost the first")
     public long getUploadsHealed() {
-        return counters.get(Event.UPLOADS_HEALED);
+        return getCounters().get(Event.UPLOADS_HEALED);
     }
 
     public BackgroundCutConfiguration getConfiguration() {

@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -31,6 +32,9 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = BackgroundCutConstants.class)
 public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
+    /** Of camel-health, which need not be there. */
+    private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
+
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
     private final BackgroundCutOperation operation;
@@ -41,6 +45,8 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
     private BackgroundCutClient client;
+    private HealthQuestion healthQuestion;
+    private Optional<Runnable> healthCheckRemoval = Optional.empty();
 
     public BackgroundCutEndpoint(
             String uri,
@@ -61,6 +67,27 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         credentials = CredentialSource.of(configuration);
         client = new BackgroundCutClient(
                 getComponent().getTransport(), URI.create(configuration.getBaseUrl()), configuration.timeouts());
+        healthQuestion = HealthQuestion.of(configuration, client);
+        if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
+            healthCheckRemoval = ServiceHealthCheck.register(this);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        healthCheckRemoval.ifPresent(Runnable::run);
+        healthCheckRemoval = Optional.empty();
+        super.doStop();
+    }
+
+    /** How the service does, within the time of {@code usageTimeout}; at most one call in ten seconds. */
+    ServiceHealth health() {
+        if (getComponent().getPacer().isPaused()) {
+            return ServiceHealth.up("The service is there, and asks to slow down");
+        }
+        return getComponent()
+                .getProbe(healthQuestion.key(configuration.getBaseUrl()))
+                .ask(healthQuestion, configuration.timeouts().usage());
     }
 
     /** Endpoints may share it, so it stops with the context. */

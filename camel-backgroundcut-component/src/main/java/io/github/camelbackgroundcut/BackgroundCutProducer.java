@@ -34,7 +34,8 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             return true;
         }
         try {
-            getEndpoint().executorService().execute(() -> advance(run, callback));
+            LogContext log = LogContext.current();
+            getEndpoint().executorService().execute(() -> log.run(() -> advance(run, callback, log)));
             return false;
         } catch (RejectedExecutionException e) {
             run.fail(e);
@@ -43,7 +44,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void advance(FlowRun run, AsyncCallback callback) {
+    private void advance(FlowRun run, AsyncCallback callback, LogContext log) {
         Optional<Duration> wait = run.advance();
         if (wait.isEmpty()) {
             callback.done(false);
@@ -52,10 +53,14 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         getEndpoint()
                 .getComponent()
                 .getWaitingRoom()
-                .enter(wait.get(), getEndpoint().executorService(), () -> advance(run, callback), failure -> {
-                    run.abandon(failure);
-                    callback.done(false);
-                });
+                .enter(
+                        wait.get(),
+                        getEndpoint().executorService(),
+                        () -> log.run(() -> advance(run, callback, log)),
+                        failure -> log.run(() -> {
+                            run.abandon(failure);
+                            callback.done(false);
+                        }));
     }
 
     private static void runHere(FlowRun run) {

@@ -48,6 +48,11 @@ final class CallPacer {
         pausedUntil.accumulateAndGet(now() + wait.toNanos(), Math::max);
     }
 
+    /** Whether the service has asked to wait, and the time isn't over. */
+    boolean isPaused() {
+        return pausedUntil.get() > now();
+    }
+
     private long now() {
         return System.nanoTime() - birth;
     }

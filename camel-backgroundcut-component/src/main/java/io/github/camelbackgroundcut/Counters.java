@@ -31,22 +31,29 @@ final class Counters {
 
     /** What is counted besides calls, under the name of its meter. */
     enum Event {
-        RETRIES("retries"),
-        BYTES_UPLOADED("bytes.uploaded"),
-        BYTES_DOWNLOADED("bytes.downloaded"),
+        RETRIES("retries", null),
+        BYTES_UPLOADED("uploaded", "bytes"),
+        BYTES_DOWNLOADED("downloaded", "bytes"),
         /** Process calls that were carried out. */
-        PICTURES_PAID("pictures.paid"),
+        PICTURES_PAID("pictures.paid", null),
         /** Pictures whose results were there, so that nothing was paid. */
-        PICTURES_REUSED("pictures.reused"),
+        PICTURES_REUSED("pictures.reused", null),
         /** Pictures that were paid for again, since the service had lost their results. */
-        PICTURES_REPROCESSED("pictures.reprocessed"),
+        PICTURES_REPROCESSED("pictures.reprocessed", null),
         /** Uploads that were made again, since the service had lost the first. */
-        UPLOADS_HEALED("uploads.healed");
+        UPLOADS_HEALED("uploads.healed", null);
 
         private final String meter;
+        private final String unit;
 
-        Event(String meter) {
+        Event(String meter, String unit) {
             this.meter = meter;
+            this.unit = unit;
+        }
+
+        /** The meter's base unit; null if it counts things. */
+        String unit() {
+            return unit;
         }
 
         String meter() {

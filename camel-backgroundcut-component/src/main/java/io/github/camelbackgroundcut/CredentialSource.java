@@ -23,6 +23,19 @@ interface CredentialSource {
         return exchange -> fixed;
     }
 
+    /** Which kind of credential there is, without it. */
+    static String describe(BackgroundCutConfiguration configuration) {
+        if (configuration.getApiKey() != null) {
+            return "apiKey (xxxxxx)";
+        }
+        if (configuration.getAccessToken() != null) {
+            return "accessToken (xxxxxx)";
+        }
+        return configuration.getAccessTokenProvider() != null
+                ? "accessTokenProvider"
+                : "none (endpoints have their own)";
+    }
+
     private static Credential provided(String token) {
         if (token == null || token.isBlank()) {
             throw new InvalidInputException("The accessTokenProvider gave no token: nothing was sent");

@@ -57,6 +57,7 @@ final class FlowRun {
             return call();
         } catch (Throwable e) {
             Optional<Duration> wait = e instanceof Exception failure ? repeatAfter(failure) : Optional.empty();
+            endpoint.getComponent().getMonitor().errors().add(exchange, endpoint.getOperation(), e, wait.isPresent());
             if (wait.isEmpty()) {
                 fail(e);
             }

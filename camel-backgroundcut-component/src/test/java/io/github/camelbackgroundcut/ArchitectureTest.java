@@ -84,6 +84,14 @@ class ArchitectureTest {
             .resideInAPackage(HTTP_CLIENT);
 
     @ArchTest
+    static final ArchRule onlyOneConverterKnowsTheDesktop = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.BufferedImageConverter(Loader)?")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.awt..", "javax.imageio..", "java.beans.."))
+            .because("a JVM may be without java.desktop");
+
+    @ArchTest
     static final ArchRule nobodyKnowsTheEmulator =
             noClasses().should().dependOnClassesThat().resideInAPackage(FACE + ".emulator..");
 

@@ -44,6 +44,7 @@ class GeneratedFilesIT {
         "configurer/backgroundcut-component, BackgroundCutComponentConfigurer",
         "configurer/backgroundcut-endpoint, BackgroundCutEndpointConfigurer",
         "configurer/io.github.camelbackgroundcut.BackgroundCutConfiguration, BackgroundCutConfigurationConfigurer",
+        "dev-console/backgroundcut, BackgroundCutDevConsole",
         "urifactory/backgroundcut-endpoint, BackgroundCutEndpointUriFactory",
     })
     void namesAClassThatItHas(String service, String type) throws IOException {

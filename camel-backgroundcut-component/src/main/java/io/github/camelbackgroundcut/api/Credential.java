@@ -34,6 +34,16 @@ public final class Credential {
         return new Credential("AccessToken", token, "access token");
     }
 
+    /** No credential, for a call that asks only whether the service is there. */
+    public static Credential none() {
+        return new Credential("", "none", "credential");
+    }
+
+    /** Whether there is none, so that no {@code Authorization} header is sent. */
+    public boolean isNone() {
+        return scheme.isEmpty();
+    }
+
     /** The value of the {@code Authorization} header. */
     public String authorization() {
         return scheme + ' ' + secret;
@@ -41,6 +51,6 @@ public final class Credential {
 
     @Override
     public String toString() {
-        return scheme + " xxxxxx";
+        return isNone() ? "none" : scheme + " xxxxxx";
     }
 }

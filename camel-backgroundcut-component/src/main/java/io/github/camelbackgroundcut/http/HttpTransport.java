@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -77,17 +76,11 @@ public final class HttpTransport implements Transport {
     public ApiResponse send(ApiRequest request) throws BackgroundCutException, IOException {
         Optional<SentEntity> entity = RequestEntities.of(request.body()).map(SentEntity::new);
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
-        message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
+        if (!request.credential().isNone()) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
+        }
         entity.ifPresent(message::setEntity);
-        long started = System.nanoTime();
         ClassicHttpResponse response = execute(request, message, entity);
-        LOG.debug(
-                "{}: {} {} answered {} after {} ms",
-                request.call(),
-                request.method(),
-                request.uri(),
-                response.getCode(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         Closeable connection = () -> release(message, response);
         if (response.getCode() >= 200 && response.getCode() < 300) {
             return answer(request, response, connection);

@@ -21,6 +21,29 @@ public record ProxySettings(String host, int port, Optional<Login> login) {
         }
     }
 
+    /**
+     * What the component's options say, each null if it isn't set.
+     *
+     * @throws IllegalArgumentException with a sentence that says what to change, if they don't go together
+     */
+    public static Optional<ProxySettings> of(String host, Integer port, String username, String password) {
+        if (host == null) {
+            if (port != null || username != null || password != null) {
+                throw new IllegalArgumentException(
+                        "Proxy options are set, but not proxyHost: set it or remove the others");
+            }
+            return Optional.empty();
+        }
+        if (port == null) {
+            throw new IllegalArgumentException("proxyHost is set, but not proxyPort");
+        }
+        if ((username == null) != (password == null)) {
+            throw new IllegalArgumentException("Set both proxyAuthUsername and proxyAuthPassword, or neither");
+        }
+        return Optional.of(
+                new ProxySettings(host, port, Optional.ofNullable(username).map(user -> new Login(user, password))));
+    }
+
     /** A user and a password. */
     public record Login(String username, String password) {
 

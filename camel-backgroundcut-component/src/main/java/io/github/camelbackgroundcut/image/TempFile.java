@@ -29,11 +29,15 @@ final class TempFile {
 
     /** A new, empty file: where Camel spools, if it does, else in the JVM's folder for temporary files. */
     static TempFile create(StreamCachingStrategy strategy) throws IOException {
+        return create(strategy, ".tmp");
+    }
+
+    static TempFile create(StreamCachingStrategy strategy, String extension) throws IOException {
         File spoolDirectory = strategy.isSpoolEnabled() ? strategy.getSpoolDirectory() : null;
         String prefix = "camel-backgroundcut-";
         Path path = spoolDirectory == null
-                ? Files.createTempFile(prefix, ".tmp")
-                : Files.createTempFile(Files.createDirectories(spoolDirectory.toPath()), prefix, ".tmp");
+                ? Files.createTempFile(prefix, extension)
+                : Files.createTempFile(Files.createDirectories(spoolDirectory.toPath()), prefix, extension);
         return new TempFile(path);
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelbackgroundcut.support.Pictures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +44,22 @@ class CountersIT extends FaultyService {
         succeeded(send("backgroundcut:removeBackground", JPEG));
 
         assertThat(meters.get("camel.backgroundcut.calls")
-                        .tags("operation", "process", "outcome", "succeeded")
-                        .functionCounter()
-                        .count())
-                .isEqualTo(1);
+                        .tags("component", "backgroundcut", "operation", "process")
+                        .tags("outcome", "succeeded", "status", "200")
+                        .timer())
+                .satisfies(timer -> {
+                    assertThat(timer.count()).isEqualTo(1);
+                    assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+                });
+        assertThat(meters.get("camel.backgroundcut.calls.active").gauge().value())
+                .isZero();
         assertThat(meters.get("camel.backgroundcut.pictures.paid")
                         .functionCounter()
                         .count())
                 .isEqualTo(1);
-        assertThat(meters.get("camel.backgroundcut.bytes.uploaded")
-                        .functionCounter()
-                        .count())
-                .isEqualTo(JPEG.length);
+        assertThat(meters.get("camel.backgroundcut.uploaded").functionCounter()).satisfies(bytes -> {
+            assertThat(bytes.count()).isEqualTo(JPEG.length);
+            assertThat(bytes.getId().getBaseUnit()).isEqualTo("bytes");
+        });
     }
 }

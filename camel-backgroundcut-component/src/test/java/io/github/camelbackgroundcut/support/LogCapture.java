@@ -42,6 +42,14 @@ public final class LogCapture implements AutoCloseable {
                 .toList();
     }
 
+    /** What the lines with the text had in their MDC. */
+    public List<Map<String, String>> contextsOf(String text) {
+        return appender.contexts.stream()
+                .filter(line -> line.getKey().contains(text))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     @Override
     public void close() {
         context.getConfiguration().getRootLogger().removeAppender(appender.getName());
@@ -53,6 +61,7 @@ public final class LogCapture implements AutoCloseable {
     private static final class Appender extends AbstractAppender {
 
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+        private final Queue<Map.Entry<String, Map<String, String>>> contexts = new ConcurrentLinkedQueue<>();
 
         Appender() {
             super("capture", null, null, true, Property.EMPTY_ARRAY);
@@ -65,6 +74,7 @@ public final class LogCapture implements AutoCloseable {
                 event.getThrown().printStackTrace(new PrintWriter(line.append('\n'), true));
             }
             lines.add(line.toString());
+            contexts.add(Map.entry(line.toString(), event.getContextData().toMap()));
         }
     }
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+
+/** What a component lets see of its work: counters, calls under way, the latest errors. */
+final class Monitor {
+
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
+    private final Counters counters = new Counters();
+    private final AtomicInteger activeCalls = new AtomicInteger();
+    private final RecentErrors errors = new RecentErrors();
+
+    Counters counters() {
+        return counters;
+    }
+
+    RecentErrors errors() {
+        return errors;
+    }
+
+    /** How many calls are under way. */
+    int activeCalls() {
+        return activeCalls.get();
+    }
+
+    /**
+     * A transport whose calls are counted, logged and, where there is Micrometer, timed.
+     *
+     * @param component the component's name
+     */
+    Transport measured(Transport transport, CamelContext context, String component) {
+        List<EndedCall.Listener> listeners = new ArrayList<>();
+        listeners.add(new CallLog());
+        if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
+            MicrometerMeters.bind(context, component, this).ifPresent(listeners::add);
+        }
+        List<EndedCall.Listener> all = List.copyOf(listeners);
+        return new MeasuringTransport(
+                transport, counters, activeCalls, call -> all.forEach(listener -> listener.ended(call)));
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.BackgroundCutException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+
+/** The latest errors of a component's messages. */
+final class RecentErrors {
+
+    static final int CAPACITY = 10;
+    /** A service's own words, in a message, have 500 characters. */
+    private static final int MESSAGE_LENGTH = 1000;
+
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Lock lock = new ReentrantLock();
+
+    /**
+     * An error.
+     *
+     * @param routeId the route that the message came from; empty without one
+     * @param operation the endpoint's
+     * @param call the call that failed; {@code message} if none was made
+     * @param status of the answer; empty if there was none
+     * @param repeated whether the call was made again
+     * @param message what happened; holds no secret
+     */
+    record Entry(
+            Instant time,
+            Optional<String> routeId,
+            String exchangeId,
+            BackgroundCutOperation operation,
+            String call,
+            OptionalInt status,
+            boolean repeated,
+            String message) {}
+
+    /**
+     * @param repeated whether the call is made again
+     */
+    void add(Exchange exchange, BackgroundCutOperation operation, Throwable failure, boolean repeated) {
+        String message = String.valueOf(failure.getMessage() == null ? failure.getClass() : failure.getMessage());
+        Entry entry = new Entry(
+                Instant.now(),
+                Optional.ofNullable(exchange.getFromRouteId()),
+                exchange.getExchangeId(),
+                operation,
+                failure instanceof Exception known ? Failures.call(known) : "message",
+                failure instanceof BackgroundCutException refused
+                        ? OptionalInt.of(refused.getStatusCode())
+                        : OptionalInt.empty(),
+                repeated,
+                message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH));
+        lock.lock();
+        try {
+            if (entries.size() == CAPACITY) {
+                entries.removeLast();
+            }
+            entries.addFirst(entry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The latest first. */
+    List<Entry> latest() {
+        lock.lock();
+        try {
+            return List.copyOf(entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
