@@ -3,11 +3,9 @@ package io.github.camelbackgroundcut.examples.servletwar;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 import org.apache.camel.main.Main;
 
 /** Camel lives as long as the web application: it starts before the first request and stops after the last. */
-@WebListener
 public class CamelStarter implements ServletContextListener {
 
     private final Main camel = new Main();
