@@ -63,7 +63,9 @@ class CatalogTest {
         assertThat(catalog.findComponentNames()).contains("backgroundcut");
         ComponentModel model = catalog.componentModel("backgroundcut");
         assertThat(model.getTitle()).isEqualTo("BackgroundCut");
-        assertThat(model.getEndpointOptions()).extracting(BaseOptionModel::getName).contains("operation", "format");
+        assertThat(model.getEndpointOptions())
+                .extracting(BaseOptionModel::getName)
+                .contains("operation", "format");
         assertThat(model.getEndpointPathOptions().get(0).getEnums())
                 .containsExactly("removeBackground", "upload", "process", "download", "token", "segment", "usage");
         assertThat(model.getEndpointHeaders())

@@ -55,7 +55,8 @@ class GeneratedFilesIT {
     /** What tools read to see which components a jar has. */
     @Test
     void listsItsComponents() throws IOException {
-        assertThat(text("META-INF/services/org/apache/camel/component.properties").lines())
+        assertThat(text("META-INF/services/org/apache/camel/component.properties")
+                        .lines())
                 .contains(
                         "components=backgroundcut",
                         "groupId=io.github.camelbackgroundcut",

@@ -492,7 +492,8 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * The most calls at a time, over all endpoints. It sizes the thread
-         * pool and the connection pool.
+         * pool and the connection pool; who finds no thread free waits without
+         * blocking its consumer.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -538,6 +539,44 @@ public interface BackgroundcutComponentBuilderFactory {
          */
         default BackgroundcutComponentBuilder synchronous(boolean synchronous) {
             doSetProperty("synchronous", synchronous);
+            return this;
+        }
+    
+        
+        /**
+         * Used for enabling or disabling all consumer based health checks from
+         * this component.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: health
+         * 
+         * @param healthCheckConsumerEnabled the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder healthCheckConsumerEnabled(boolean healthCheckConsumerEnabled) {
+            doSetProperty("healthCheckConsumerEnabled", healthCheckConsumerEnabled);
+            return this;
+        }
+    
+        
+        /**
+         * Used for enabling or disabling all producer based health checks from
+         * this component. Notice: Camel has by default disabled all producer
+         * based health-checks. You can turn on producer checks globally by
+         * setting camel.health.producersEnabled=true.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: health
+         * 
+         * @param healthCheckProducerEnabled the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder healthCheckProducerEnabled(boolean healthCheckProducerEnabled) {
+            doSetProperty("healthCheckProducerEnabled", healthCheckProducerEnabled);
             return this;
         }
     
@@ -902,6 +941,8 @@ public interface BackgroundcutComponentBuilderFactory {
             case "maxConcurrentCalls": ((BackgroundCutComponent) component).setMaxConcurrentCalls((int) value); return true;
             case "requestsPerMinute": ((BackgroundCutComponent) component).setRequestsPerMinute((int) value); return true;
             case "synchronous": getOrCreateConfiguration((BackgroundCutComponent) component).setSynchronous((boolean) value); return true;
+            case "healthCheckConsumerEnabled": ((BackgroundCutComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
+            case "healthCheckProducerEnabled": ((BackgroundCutComponent) component).setHealthCheckProducerEnabled((boolean) value); return true;
             case "proxyAuthPassword": ((BackgroundCutComponent) component).setProxyAuthPassword((java.lang.String) value); return true;
             case "proxyAuthUsername": ((BackgroundCutComponent) component).setProxyAuthUsername((java.lang.String) value); return true;
             case "proxyHost": ((BackgroundCutComponent) component).setProxyHost((java.lang.String) value); return true;

@@ -38,8 +38,8 @@ class BackgroundCutComponentAutoConfigurationTest {
     private static final String PREFIX = "camel.component.backgroundcut.";
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    CamelAutoConfiguration.class, BackgroundCutComponentAutoConfiguration.class))
+            .withConfiguration(
+                    AutoConfigurations.of(CamelAutoConfiguration.class, BackgroundCutComponentAutoConfiguration.class))
             .withUserConfiguration(Beans.class)
             // The route of the page has a test of its own.
             .withPropertyValues("camel.main.routes-include-pattern=classpath:none/*");
@@ -101,11 +101,12 @@ class BackgroundCutComponentAutoConfigurationTest {
             BackgroundCutComponent component = component(application.getBean(CamelContext.class));
             PropertyConfigurerGetter getter = (PropertyConfigurerGetter) component.getComponentPropertyConfigurer();
             BackgroundCutComponent untouched = new BackgroundCutComponent();
-            assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(
-                            getter.getOptionValue(component, option.getName(), false))
-                    .as(option.getName())
-                    .isNotNull()
-                    .isNotEqualTo(getter.getOptionValue(untouched, option.getName(), false)));
+            assertThat(options)
+                    .isNotEmpty()
+                    .allSatisfy(option -> assertThat(getter.getOptionValue(component, option.getName(), false))
+                            .as(option.getName())
+                            .isNotNull()
+                            .isNotEqualTo(getter.getOptionValue(untouched, option.getName(), false)));
         });
     }
 
@@ -115,8 +116,13 @@ class BackgroundCutComponentAutoConfigurationTest {
             case "boolean" -> "=" + !Boolean.parseBoolean(String.valueOf(option.getDefaultValue()));
             case "integer" -> "=42";
             case "duration" -> "=42s";
-            case "enum" -> "=" + option.getEnums().get(option.getEnums().size() - 1)
-                    .replace(String.valueOf(option.getDefaultValue()), option.getEnums().get(0));
+            case "enum" ->
+                "="
+                        + option.getEnums()
+                                .get(option.getEnums().size() - 1)
+                                .replace(
+                                        String.valueOf(option.getDefaultValue()),
+                                        option.getEnums().get(0));
             case "object" -> option.getName().equals("variants") ? ".thumb.format=webp" : "=#bean:" + bean(option);
             default -> "=text";
         };
@@ -147,8 +153,8 @@ class BackgroundCutComponentAutoConfigurationTest {
     void readsDurationsAsSpringDoes(String duration) {
         run(
                 "process-timeout=" + duration,
-                component ->
-                        assertThat(component.getConfiguration().getProcessTimeout()).isEqualTo(30_000));
+                component -> assertThat(component.getConfiguration().getProcessTimeout())
+                        .isEqualTo(30_000));
     }
 
     @ParameterizedTest
@@ -189,9 +195,10 @@ class BackgroundCutComponentAutoConfigurationTest {
 
     @Test
     void takesASecretAsItIs() {
-        run("api-key=a+b%c&d", component -> assertThat(
-                        component.getConfiguration().getApiKey())
-                .isEqualTo("a+b%c&d"));
+        run(
+                "api-key=a+b%c&d",
+                component ->
+                        assertThat(component.getConfiguration().getApiKey()).isEqualTo("a+b%c&d"));
     }
 
     @ParameterizedTest

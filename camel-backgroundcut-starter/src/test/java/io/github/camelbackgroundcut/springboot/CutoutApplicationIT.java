@@ -69,7 +69,8 @@ class CutoutApplicationIT {
 
         byte[] bytes = Files.readAllBytes(cutout);
         assertThat(new String(bytes, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
-        JsonNode calls = json("/actuator/metrics/camel.backgroundcut.calls?tag=operation:process&tag=outcome:succeeded");
+        JsonNode calls =
+                json("/actuator/metrics/camel.backgroundcut.calls?tag=operation:process&tag=outcome:succeeded");
         assertThat(calls.at("/measurements/0/value").asInt()).isPositive();
     }
 

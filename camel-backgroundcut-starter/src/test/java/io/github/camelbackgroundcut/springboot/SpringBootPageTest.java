@@ -59,9 +59,10 @@ class SpringBootPageTest {
                 .isEqualTo(CamelContext.class.getPackage().getImplementationVersion());
         assertThat(text(pom, "//dependency[artifactId='camel-backgroundcut-starter']/version"))
                 .isEqualTo(text(ours, "/project/parent/version"));
-        assertThat(artifacts(ours)).containsAll(artifacts(pom).stream()
-                .filter(artifact -> !artifact.equals("camel-backgroundcut-starter"))
-                .toList());
+        assertThat(artifacts(ours))
+                .containsAll(artifacts(pom).stream()
+                        .filter(artifact -> !artifact.equals("camel-backgroundcut-starter"))
+                        .toList());
     }
 
     private static String block(String file) throws IOException {
@@ -85,8 +86,8 @@ class SpringBootPageTest {
 
     private static List<String> artifacts(Document document) throws Exception {
         XPath path = XPathFactory.newInstance().newXPath();
-        NodeList nodes = (NodeList) path.evaluate(
-                "/project/dependencies/dependency/artifactId", document, XPathConstants.NODESET);
+        NodeList nodes = (NodeList)
+                path.evaluate("/project/dependencies/dependency/artifactId", document, XPathConstants.NODESET);
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> nodes.item(i).getTextContent())
                 .toList();

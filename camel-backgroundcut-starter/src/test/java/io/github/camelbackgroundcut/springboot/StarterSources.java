@@ -16,8 +16,8 @@ import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 /** What the starter says of the component's options, made from the component's entry of the catalog. */
 final class StarterSources {
 
-    private static final String TYPE = BackgroundCutComponentAutoConfiguration.class.getPackageName()
-            + ".BackgroundCutComponentConfiguration";
+    private static final String TYPE =
+            BackgroundCutComponentAutoConfiguration.class.getPackageName() + ".BackgroundCutComponentConfiguration";
     private static final String PREFIX = "camel.component.backgroundcut";
 
     private static final Pattern LINE = Pattern.compile("(\\S.{0,108})(\\s+|$)");
@@ -30,8 +30,7 @@ final class StarterSources {
 
     /** The class that Spring binds {@code camel.component.backgroundcut.*} to. */
     String javaClass() {
-        StringBuilder java = new StringBuilder(
-                """
+        StringBuilder java = new StringBuilder("""
                 // SPDX-License-Identifier: Apache-2.0
                 package io.github.camelbackgroundcut.springboot;
 
@@ -52,8 +51,7 @@ final class StarterSources {
                     .formatted(javadoc(option), type(option), option.getName()));
         }
         for (ComponentOptionModel option : options) {
-            java.append(
-                    """
+            java.append("""
 
                         public %1$s get%2$s() {
                             return %3$s;
@@ -62,8 +60,7 @@ final class StarterSources {
                         public void set%2$s(%1$s %3$s) {
                             this.%3$s = %3$s;
                         }
-                    """
-                            .formatted(type(option), capitalized(option.getName()), option.getName()));
+                    """.formatted(type(option), capitalized(option.getName()), option.getName()));
         }
         return java.append("}\n").toString();
     }
@@ -77,7 +74,10 @@ final class StarterSources {
                 "Whether the component's options are set from these properties.",
                 true));
         properties.add(property(
-                "enabled", "java.lang.Boolean", "Whether the backgroundcut component is configured automatically.", true));
+                "enabled",
+                "java.lang.Boolean",
+                "Whether the backgroundcut component is configured automatically.",
+                true));
         List<Object> hints = new ArrayList<>();
         for (ComponentOptionModel option : options) {
             properties.add(property(
@@ -114,8 +114,9 @@ final class StarterSources {
             provider.put("parameters", Map.of("target", option.getJavaType()));
             hints.add(hint(name, "providers", provider));
         } else if (option.getEnums() != null && !option.getEnums().isEmpty()) {
-            List<Map<String, String>> values =
-                    option.getEnums().stream().map(value -> Map.of("value", value)).toList();
+            List<Map<String, String>> values = option.getEnums().stream()
+                    .map(value -> Map.of("value", value))
+                    .toList();
             hints.add(hint(name, "values", values.toArray()));
         }
     }
@@ -150,7 +151,9 @@ final class StarterSources {
     }
 
     private static String type(ComponentOptionModel option) {
-        return qualifiedType(option).replaceAll("java\\.(lang|time|util)\\.", "").replace(",", ", ");
+        return qualifiedType(option)
+                .replaceAll("java\\.(lang|time|util)\\.", "")
+                .replace(",", ", ");
     }
 
     private static Object defaultValue(ComponentOptionModel option) {

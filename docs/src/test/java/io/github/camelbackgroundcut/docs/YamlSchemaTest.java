@@ -27,8 +27,8 @@ class YamlSchemaTest {
             .getSchema(YamlSchemaTest.class.getResourceAsStream("/schema/camelYamlDsl.json"));
 
     /** Camel takes a placeholder where the schema has a number, and a number where it has a text, such as a duration. */
-    private static final Pattern SCALAR = Pattern.compile(
-            "(string|integer|number|boolean) found, (string|integer|number|boolean) expected");
+    private static final Pattern SCALAR =
+            Pattern.compile("(string|integer|number|boolean) found, (string|integer|number|boolean) expected");
 
     /** Files and blocks that are lists of routes; steps alone, Kamelets and pipes have forms of their own. */
     static Stream<Map.Entry<String, String>> routes() {

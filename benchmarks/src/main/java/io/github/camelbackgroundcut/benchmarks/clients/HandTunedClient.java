@@ -110,8 +110,9 @@ public final class HandTunedClient {
                 .addTextBody("upload_path", "my-project")
                 .addPart("files", new BufferedFileBody(picture))
                 .build());
-        String input =
-                client.execute(upload, HandTunedClient::json).at("/file_paths/0").textValue();
+        String input = client.execute(upload, HandTunedClient::json)
+                .at("/file_paths/0")
+                .textValue();
 
         ObjectNode call = MAPPER.createObjectNode().put("input_file_path", input);
         call.putArray("output_variants").addObject().put("output_file_path", "my-project/" + name + ".png");

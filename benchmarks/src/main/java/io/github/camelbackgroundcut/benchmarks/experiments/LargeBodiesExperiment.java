@@ -32,8 +32,7 @@ final class LargeBodiesExperiment implements Experiment {
                     .run();
             return new Row(
                     work,
-                    String.format(
-                            "%.1f s, peak resident %.0f MB", result.get("seconds"), result.get("peakRssMb")),
+                    String.format("%.1f s, peak resident %.0f MB", result.get("seconds"), result.get("peakRssMb")),
                     BAR,
                     Row.Verdict.MET);
         } catch (IOException e) {

@@ -111,8 +111,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<HttpObject> {
         if (delay == 0) {
             send(context, HttpResponseStatus.OK, body);
         } else {
-            context.executor()
-                    .schedule(() -> send(context, HttpResponseStatus.OK, body), delay, TimeUnit.MILLISECONDS);
+            context.executor().schedule(() -> send(context, HttpResponseStatus.OK, body), delay, TimeUnit.MILLISECONDS);
         }
     }
 

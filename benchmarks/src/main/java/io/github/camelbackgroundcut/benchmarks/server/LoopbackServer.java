@@ -45,8 +45,7 @@ public final class LoopbackServer {
                     .option(ChannelOption.SO_BACKLOG, BACKLOG)
                     // With Nagle's algorithm each client would wait for the other side's delayed acknowledgements.
                     .childOption(ChannelOption.TCP_NODELAY, true)
-                    .childOption(
-                            ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
+                    .childOption(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
                     .childOption(
                             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 * 1024, 512 * 1024))
                     .childHandler(new ChannelInitializer<SocketChannel>() {

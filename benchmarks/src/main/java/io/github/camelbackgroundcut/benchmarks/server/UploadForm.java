@@ -12,7 +12,8 @@ final class UploadForm {
 
     private static final int HEAD_BYTES = 2048;
     private static final int TAIL_BYTES = 1024;
-    private static final Pattern FOLDER = Pattern.compile("name=\"upload_path\"(?:\r\n[^\r\n]+)*\r\n\r\n([^\r\n]*)\r\n");
+    private static final Pattern FOLDER =
+            Pattern.compile("name=\"upload_path\"(?:\r\n[^\r\n]+)*\r\n\r\n([^\r\n]*)\r\n");
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"\r\n]*)\"");
 
     private final ByteArrayOutputStream head = new ByteArrayOutputStream(HEAD_BYTES);

@@ -29,8 +29,7 @@ public final class AllocationSubject {
     public static void main(String[] args) throws Exception {
         Arguments arguments = Arguments.of(args);
         int bytes = arguments.count("bytes");
-        File picture =
-                Files.write(arguments.path("picture"), new byte[bytes]).toFile();
+        File picture = Files.write(arguments.path("picture"), new byte[bytes]).toFile();
         String path = "bytes-" + bytes + "/result.png";
         try (CamelContext context = Component.context(arguments, 1)) {
             context.start();
@@ -38,10 +37,7 @@ public final class AllocationSubject {
                     "uploadKb", kilobytes(context, "backgroundcut:upload", () -> picture),
                     "downloadKb", kilobytes(context, "backgroundcut:download", () -> path),
                     "removeBackgroundKb",
-                            kilobytes(
-                                    context,
-                                    "backgroundcut:removeBackground?outputFilePath=" + path,
-                                    () -> picture));
+                            kilobytes(context, "backgroundcut:removeBackground?outputFilePath=" + path, () -> picture));
         }
     }
 

@@ -57,12 +57,18 @@ public final class GrowthSubject {
                 send(template, senders, picture, many - many / 5);
                 double restSeconds = restMeter.seconds();
                 Result.print(
-                        "fewSeconds", fewSeconds,
-                        "manySeconds", fifthSeconds + restSeconds,
-                        "heapAtFifthMb", heapAtFifth,
-                        "heapAtEndMb", heapMb(),
-                        "residentAtFifthMb", residentAtFifth,
-                        "residentAtEndMb", Meter.residentMb("VmRSS"));
+                        "fewSeconds",
+                        fewSeconds,
+                        "manySeconds",
+                        fifthSeconds + restSeconds,
+                        "heapAtFifthMb",
+                        heapAtFifth,
+                        "heapAtEndMb",
+                        heapMb(),
+                        "residentAtFifthMb",
+                        residentAtFifth,
+                        "residentAtEndMb",
+                        Meter.residentMb("VmRSS"));
             }
         } finally {
             senders.shutdown();
@@ -76,8 +82,8 @@ public final class GrowthSubject {
         for (int i = 0; i < CONCURRENCY; i++) {
             all.add(senders.submit(() -> {
                 while (left.getAndDecrement() > 0) {
-                    Exchange done = template.send("direct:pictures", exchange -> exchange.getMessage()
-                            .setBody(picture.toFile()));
+                    Exchange done = template.send(
+                            "direct:pictures", exchange -> exchange.getMessage().setBody(picture.toFile()));
                     if (done.getException() != null) {
                         throw done.getException();
                     }

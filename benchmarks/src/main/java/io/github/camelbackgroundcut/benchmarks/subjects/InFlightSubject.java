@@ -68,8 +68,7 @@ public final class InFlightSubject {
             if (failed.get() > 0) {
                 throw new IllegalStateException(failed + " calls failed");
             }
-            Result.print(
-                    "seconds", seconds, "handOverSeconds", handOverSeconds.get(), "platformThreads", threads);
+            Result.print("seconds", seconds, "handOverSeconds", handOverSeconds.get(), "platformThreads", threads);
         }
     }
 }

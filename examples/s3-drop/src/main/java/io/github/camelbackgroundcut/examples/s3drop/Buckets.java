@@ -39,8 +39,8 @@ public final class Buckets implements AutoCloseable {
         }
         S3ClientBuilder builder = S3Client.builder().httpClient(httpClient().build());
         settings.value("endpoint")
-                .ifPresent(address ->
-                        builder.endpointOverride(URI.create(address)).forcePathStyle(true));
+                .ifPresent(
+                        address -> builder.endpointOverride(URI.create(address)).forcePathStyle(true));
         S3Client client = builder.build();
         Buckets buckets = new Buckets(settings, client, Optional.empty());
         try {
@@ -54,8 +54,7 @@ public final class Buckets implements AutoCloseable {
     }
 
     private static Buckets embedded(Settings settings) {
-        Settings named =
-                settings.with(Map.of(Settings.SOURCE_BUCKET, "pictures", Settings.TARGET_BUCKET, "cutouts"));
+        Settings named = settings.with(Map.of(Settings.SOURCE_BUCKET, "pictures", Settings.TARGET_BUCKET, "cutouts"));
         EmbeddedS3 server = EmbeddedS3.start(
                 Path.of(settings.required("server.folder")),
                 Integer.parseInt(settings.required("server.port")),

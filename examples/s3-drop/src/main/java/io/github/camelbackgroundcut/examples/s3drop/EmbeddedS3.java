@@ -58,17 +58,26 @@ final class EmbeddedS3 implements AutoCloseable {
     private static Map<String, Object> properties(Path folder, int port, String... buckets) {
         return Map.of(
                 // S3Mock's own application.properties is hidden by ours.
-                "spring.config.name", "none",
+                "spring.config.name",
+                "none",
                 // The database of the claims is none of its business.
-                "spring.autoconfigure.exclude", DataSourceAutoConfiguration.class.getName(),
-                "com.adobe.testing.s3mock.region", "us-east-1",
-                S3MockApplication.PROP_ROOT_DIRECTORY, folder.toAbsolutePath().toString(),
-                "com.adobe.testing.s3mock.store.retain-files-on-exit", "true",
-                S3MockApplication.PROP_INITIAL_BUCKETS, String.join(",", buckets),
-                "server.address", LOOPBACK,
-                "server.port", port,
+                "spring.autoconfigure.exclude",
+                DataSourceAutoConfiguration.class.getName(),
+                "com.adobe.testing.s3mock.region",
+                "us-east-1",
+                S3MockApplication.PROP_ROOT_DIRECTORY,
+                folder.toAbsolutePath().toString(),
+                "com.adobe.testing.s3mock.store.retain-files-on-exit",
+                "true",
+                S3MockApplication.PROP_INITIAL_BUCKETS,
+                String.join(",", buckets),
+                "server.address",
+                LOOPBACK,
+                "server.port",
+                port,
                 // A second one that S3Mock insists on. It knows fewer keys than the first.
-                S3MockApplication.PROP_HTTP_PORT, S3MockApplication.RANDOM_PORT);
+                S3MockApplication.PROP_HTTP_PORT,
+                S3MockApplication.RANDOM_PORT);
     }
 
     URI address() {

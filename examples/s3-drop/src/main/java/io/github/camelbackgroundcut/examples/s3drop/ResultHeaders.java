@@ -36,13 +36,17 @@ public final class ResultHeaders implements Processor {
         int name = path.lastIndexOf('/') + 1;
         int dot = path.lastIndexOf('.');
         String stem = dot > name ? path.substring(0, dot) : path;
-        return stem + "-" + cutout.variant().orElseThrow() + "." + cutout.format().extension();
+        return stem + "-" + cutout.variant().orElseThrow() + "."
+                + cutout.format().extension();
     }
 
     private static Map<String, String> metadata(Exchange exchange, String path, Cutout cutout) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("variant", cutout.variant().orElseThrow());
-        put(metadata, "source-etag", exchange.getProperty("etag", "", String.class).replace("\"", ""));
+        put(
+                metadata,
+                "source-etag",
+                exchange.getProperty("etag", "", String.class).replace("\"", ""));
         // Metadata travels in HTTP headers, which hold nothing but ASCII.
         put(
                 metadata,

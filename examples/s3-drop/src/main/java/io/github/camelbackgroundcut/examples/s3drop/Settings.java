@@ -80,8 +80,9 @@ public final class Settings {
         Optional<String> source = value(SOURCE_BUCKET);
         Optional<String> target = value(TARGET_BUCKET);
         if (source.isPresent() != target.isPresent()) {
-            throw new IllegalArgumentException("Set both s3drop.source-bucket and s3drop.target-bucket, or neither to start an"
-                    + " S3 server in this process.");
+            throw new IllegalArgumentException(
+                    "Set both s3drop.source-bucket and s3drop.target-bucket, or neither to start an"
+                            + " S3 server in this process.");
         }
         if (source.isPresent() && source.equals(target)) {
             throw new IllegalArgumentException(
@@ -90,7 +91,8 @@ public final class Settings {
         List<String> prefixes = List.of(required("inbox"), required("done"), required("failed"));
         for (String prefix : prefixes) {
             if (!prefix.endsWith("/") || prefix.startsWith("/")) {
-                throw new IllegalArgumentException("The prefix " + prefix + " must end in a slash, and not begin with one.");
+                throw new IllegalArgumentException(
+                        "The prefix " + prefix + " must end in a slash, and not begin with one.");
             }
             if (prefixes.stream().filter(other -> other.startsWith(prefix)).count() > 1) {
                 throw new IllegalArgumentException("Of the prefixes " + prefixes

@@ -37,7 +37,10 @@ public final class S3DropProcess implements AutoCloseable {
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("BACKGROUNDCUT_") || name.startsWith("AWS_") || name.startsWith("S3DROP_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("BACKGROUNDCUT_") || name.startsWith("AWS_") || name.startsWith("S3DROP_"));
         builder.environment().putAll(environment);
         process = builder.start();
     }

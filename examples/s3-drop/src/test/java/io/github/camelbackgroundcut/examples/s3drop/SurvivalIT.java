@@ -93,7 +93,8 @@ class SurvivalIT {
         buckets.emulator.setFaults("all.503=1");
         try (S3DropFixture s3Drop = s3Drop(Map.of())) {
             await().atMost(30, SECONDS)
-                    .until(() -> buckets.emulator.struckFaults().values().stream().anyMatch(count -> count > 4));
+                    .until(() ->
+                            buckets.emulator.struckFaults().values().stream().anyMatch(count -> count > 4));
         }
 
         assertThat(buckets.keys(buckets.source())).containsExactly("inbox/disc.jpg");
@@ -146,8 +147,9 @@ class SurvivalIT {
     private void assertPaidOnce(int pictures) {
         Map<String, Integer> charges = new HashMap<>(buckets.emulator.charges());
         charges.keySet().removeAll(chargesBefore.keySet());
-        assertThat(charges).hasSize(3 * pictures).allSatisfy((path, count) -> assertThat(count)
-                .isEqualTo(1));
+        assertThat(charges)
+                .hasSize(3 * pictures)
+                .allSatisfy((path, count) -> assertThat(count).isEqualTo(1));
     }
 
     private S3DropFixture s3Drop(Map<String, String> more) {

@@ -37,8 +37,9 @@ public final class TestBuckets implements AutoCloseable {
         home = Files.createTempDirectory("s3-drop-test");
         server = EmbeddedS3.start(home, 0, "unused");
         address = server.address();
-        emulator = BackgroundCutEmulator.start(
-                EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
+        emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
+                .engine(new BorderThresholdEngine())
+                .build());
         client = S3Client.builder()
                 .endpointOverride(address)
                 .forcePathStyle(true)
@@ -79,11 +80,16 @@ public final class TestBuckets implements AutoCloseable {
     /** What AWS' client and the component find their credentials in. */
     public Map<String, String> environment() {
         return Map.of(
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
-                "AWS_REGION", "us-east-1",
-                BackgroundCutService.API_KEY, emulator.apiKey(),
-                BackgroundCutService.BASE_URL, emulator.baseUrl());
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test",
+                "AWS_REGION",
+                "us-east-1",
+                BackgroundCutService.API_KEY,
+                emulator.apiKey(),
+                BackgroundCutService.BASE_URL,
+                emulator.baseUrl());
     }
 
     public BackgroundCutService service() {
@@ -113,10 +119,7 @@ public final class TestBuckets implements AutoCloseable {
     }
 
     public List<String> keys(String bucket, String prefix) {
-        return client
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                .contents()
-                .stream()
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -18,8 +18,7 @@ final class TestClaims {
     }
 
     static int rows(Path folder) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(url(folder));
+        try (Connection connection = DriverManager.getConnection(url(folder));
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM CAMEL_MESSAGEPROCESSED")) {
             count.next();

@@ -114,19 +114,26 @@ class CutoutsWarIT {
     /** Threads that came with the application: of its class loader, or under a name of Camel's. */
     private List<String> threadsOf(ClassLoader loader) {
         return threads().stream()
-                .filter(thread ->
-                        thread.getContextClassLoader() == loader || thread.getName().startsWith("Camel"))
+                .filter(thread -> thread.getContextClassLoader() == loader
+                        || thread.getName().startsWith("Camel"))
                 .map(Thread::getName)
                 .toList();
     }
 
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).collect(Collectors.toSet());
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .collect(Collectors.toSet());
     }
 
     private HttpResponse<byte[]> post(String path, BodyPublisher body) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).POST(body).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .POST(body)
+                                .timeout(Duration.ofSeconds(60))
+                                .build(),
+                        BodyHandlers.ofByteArray());
     }
 }
