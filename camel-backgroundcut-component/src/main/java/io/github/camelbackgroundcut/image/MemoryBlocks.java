@@ -23,11 +23,11 @@ final class MemoryBlocks {
     /**
      * Reads a stream until it ends, there is enough, or the pool has no more.
      *
-     * @param limit how much is enough; rounded up to whole blocks
-     * @return whether the stream has ended
+     * @param limit how many bytes at most; a block more is read to see whether the stream ends there
+     * @return whether all of the stream is here, and within the limit
      */
     boolean fill(InputStream in, long limit) throws IOException {
-        while (length < limit) {
+        while (length <= limit) {
             Optional<byte[]> block = pool.take();
             if (block.isEmpty()) {
                 return false;
@@ -36,7 +36,7 @@ final class MemoryBlocks {
             int read = in.readNBytes(block.get(), 0, BlockPool.BLOCK_BYTES);
             length += read;
             if (read < BlockPool.BLOCK_BYTES) {
-                return true;
+                return length <= limit;
             }
         }
         return false;
