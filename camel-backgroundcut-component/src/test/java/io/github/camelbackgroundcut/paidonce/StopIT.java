@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A context that stops while an answer comes in. */
 class StopIT extends FaultyService {
 
-    private static final byte[] LARGE = new byte[16 * 1024 * 1024];
+    /** Its first tenth is more than is kept in memory. */
+    private static final byte[] LARGE = new byte[64 * 1024 * 1024];
 
     @Override
     protected void configure(DefaultCamelContext context) {
@@ -40,7 +41,7 @@ class StopIT extends FaultyService {
         Set<Path> before = NoTempFilesLeft.tempFiles();
         SERVICE.stubFor(get(urlMatching(FILES))
                 .atPriority(1)
-                .willReturn(aResponse().withBody(LARGE).withChunkedDribbleDelay(100, 60_000)));
+                .willReturn(aResponse().withBody(LARGE).withChunkedDribbleDelay(10, 20_000)));
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -107,12 +107,19 @@ class RemoveBackgroundIT extends StubbedService {
     }
 
     @Test
-    void namesTheSameWorkAlike() {
-        succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
-        succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
+    void storesTheResultsOfTheSameWorkAtTheSamePlace() {
+        Exchange first = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
+        Exchange second = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
 
-        assertThat(requests().get(4).getBodyAsString())
-                .isEqualTo(requests().get(1).getBodyAsString());
+        assertThat(outputPaths(second)).isEqualTo(outputPaths(first));
+    }
+
+    @Test
+    void storesTheResultsOfOtherPicturesOfTheSameNameElsewhere() {
+        Exchange first = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
+        Exchange second = succeeded(send("backgroundcut:removeBackground", PNG, Map.of("CamelFileName", "mug.jpg")));
+
+        assertThat(outputPaths(second)).isNotEqualTo(outputPaths(first));
     }
 
     @Test

@@ -63,6 +63,7 @@ class SecretsIT {
     void start() throws Exception {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey(KEY);
+        component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setBaseUrl(SERVICE.getRuntimeInfo().getHttpBaseUrl());
         // WireMock serves as the proxy, too: it answers whatever host is asked for.
         component.setProxyHost("127.0.0.1");

@@ -11,7 +11,8 @@ public enum Experiments {
     START("how long a context takes to start", new StartExperiment()),
     ALLOCATION("allocation for a picture", new AllocationExperiment()),
     LARGE("1 GB up and down with 64 MB of heap", new LargeBodiesExperiment()),
-    INFLIGHT("2,000 calls in flight", new InFlightExperiment());
+    INFLIGHT("2,000 calls in flight", new InFlightExperiment()),
+    MICRO("the parts of a call, by JMH", new InsideACallExperiment());
 
     private final String title;
     private final Experiment experiment;
