@@ -5,23 +5,24 @@ import io.github.camelbackgroundcut.image.ImageSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.OptionalLong;
 
 /** An image whose digest is made while it is read for another purpose: reading it twice costs as much as the digest. */
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
+    private final PictureSum.Kind kind;
     private volatile WorkDigest digest;
 
-    DigestedImage(ImageSource image) {
+    DigestedImage(ImageSource image, PictureSum.Kind kind) {
         this.image = image;
+        this.kind = kind;
     }
 
     /** Of what was read last from the start to the end; read now if nobody has. */
     WorkDigest digest() throws IOException {
         if (digest == null) {
-            digest = WorkDigest.of(image);
+            digest = WorkDigest.of(image, kind);
         }
         return digest;
     }
@@ -48,7 +49,7 @@ final class DigestedImage implements ImageSource {
 
     private final class DigestingStream extends FilterInputStream {
 
-        private final MessageDigest sum = WorkDigest.sha256();
+        private final PictureSum sum = kind.start();
         private boolean ended;
 
         DigestingStream(InputStream in) {

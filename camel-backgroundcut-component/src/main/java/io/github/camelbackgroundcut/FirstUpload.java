@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.image.ImageSource;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -24,9 +23,9 @@ final class FirstUpload implements Flow {
     /**
      * @param sequel makes what comes after the upload
      */
-    FirstUpload(Exchange exchange, ImageSource image, String uploadPath, RemovalCalls calls, Sequel sequel) {
+    FirstUpload(Exchange exchange, DigestedImage image, String uploadPath, RemovalCalls calls, Sequel sequel) {
         this.exchange = exchange;
-        this.image = new DigestedImage(image);
+        this.image = image;
         this.uploadPath = uploadPath;
         this.calls = calls;
         this.sequel = sequel;

@@ -22,16 +22,24 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         RemovalSettings settings = RemovalSettings.of(exchange, options);
         RemovalCalls calls = new RemovalCalls(client(options), credential(exchange));
         PaidWork paidWork = new PaidWork(Optional.ofNullable(options.getIdempotentRepository()));
+        PictureSum.Kind kind = sumFor(settings, paidWork);
         Counters counters = getEndpoint().getComponent().getCounters();
         if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
-            RemovalPlan plan = RemovalPlan.of(image, WorkDigest.of(image), variants, uploadPath);
+            RemovalPlan plan = RemovalPlan.of(image, WorkDigest.of(image, kind), variants, uploadPath);
             return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
         }
         RemovalPlan.check(image, variants, uploadPath);
-        return new FirstUpload(exchange, image, uploadPath, calls, (path, digest) -> {
+        return new FirstUpload(exchange, new DigestedImage(image, kind), uploadPath, calls, (path, digest) -> {
             RemovalPlan plan = RemovalPlan.of(image, digest, variants, uploadPath);
             RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
             return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
         });
+    }
+
+    /** Where each message is given the results of others, nobody may be able to plant one. */
+    private static PictureSum.Kind sumFor(RemovalSettings settings, PaidWork paidWork) {
+        return settings.reuse() == ReuseOutputs.ALWAYS || paidWork.isRemembered()
+                ? PictureSum.Kind.CRYPTOGRAPHIC
+                : PictureSum.Kind.CHECKSUMS;
     }
 }

@@ -29,20 +29,20 @@ final class WorkDigest {
     }
 
     /** Reads the picture once. */
-    static WorkDigest of(ImageSource image) throws IOException {
-        MessageDigest digest = sha256();
+    static WorkDigest of(ImageSource image, PictureSum.Kind kind) throws IOException {
+        PictureSum sum = kind.start();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream content = image.open()) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
+                sum.update(buffer, 0, read);
             }
         }
-        return of(digest);
+        return of(sum);
     }
 
-    /** What was read into a digest made by {@link #sha256()}. */
-    static WorkDigest of(MessageDigest picture) {
-        return new WorkDigest(picture.digest());
+    /** Of a picture that has been read. */
+    static WorkDigest of(PictureSum picture) {
+        return new WorkDigest(picture.value());
     }
 
     /** Of the picture: 32 lower-case hexadecimal digits. */

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.benchmarks;
 
 import io.github.camelbackgroundcut.benchmarks.clients.ComponentClient;
+import io.github.camelbackgroundcut.benchmarks.clients.ComponentStepsClient;
 import io.github.camelbackgroundcut.benchmarks.clients.HandTunedClient;
 import io.github.camelbackgroundcut.benchmarks.clients.HandWrittenRouteClient;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** Who does the work of the flow benchmark. */
 public enum FlowClient {
     COMPONENT("component in a route", ComponentClient.class),
+    COMPONENT_STEPS("component, step by step", ComponentStepsClient.class),
     HAND_TUNED("hand-tuned HttpClient 5, no Camel", HandTunedClient.class),
     ROUTE("hand-written Camel route", HandWrittenRouteClient.class),
     PYTHON("Python, requests", null);
