@@ -17,7 +17,7 @@ interface PictureSum {
 
     /** What a sum has to withstand. */
     enum Kind {
-        /** SHA-256 of all bytes: nobody can make two pictures with one sum. It costs more time than sending the picture. */
+        /** SHA-256 of all bytes: nobody can make two pictures with one sum. It costs as much time as sending the picture. */
         CRYPTOGRAPHIC {
             @Override
             PictureSum start() {
@@ -25,7 +25,7 @@ interface PictureSum {
             }
         },
         /**
-         * The length, two checksums of all bytes, which processors have instructions for, and SHA-256 of the first 64 KiB.
+         * The length, two checksums of all bytes, which processors have instructions for, and SHA-256 of the first 8 KiB.
          * Chance makes no two pictures with one sum; somebody who knows a picture and sets out to can.
          */
         CHECKSUMS {
@@ -57,7 +57,7 @@ interface PictureSum {
     /** See {@link Kind#CHECKSUMS}. */
     final class Checksums implements PictureSum {
 
-        private static final int HEAD_BYTES = 64 * 1024;
+        private static final int HEAD_BYTES = 8 * 1024;
 
         private final MessageDigest head = WorkDigest.sha256();
         private final Checksum crc32 = new CRC32();
