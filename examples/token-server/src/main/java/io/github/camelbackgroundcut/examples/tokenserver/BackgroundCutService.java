@@ -58,7 +58,7 @@ public final class BackgroundCutService implements AutoCloseable {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + text, e);
+            throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + text);
         }
     }
 
