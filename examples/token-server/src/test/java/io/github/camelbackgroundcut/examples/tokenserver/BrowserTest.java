@@ -76,13 +76,16 @@ abstract class BrowserTest {
 
     @AfterEach
     void nowhereIsTheKeyAndNoScriptFailed() {
-        watch.assertNowhere(visited.apiKey, page);
-        assertThat(complaints)
-                .as("errors of scripts and of the content security policy")
-                .isEmpty();
-        context.close();
-        complaints.clear();
-        server.emulator.setFaults(FaultPlan.none());
+        try {
+            watch.assertNowhere(visited.apiKey, page);
+            assertThat(complaints)
+                    .as("errors of scripts and of the content security policy")
+                    .isEmpty();
+        } finally {
+            context.close();
+            complaints.clear();
+            server.emulator.setFaults(FaultPlan.none());
+        }
     }
 
     void open(TestServer opened, NewContextOptions options) {

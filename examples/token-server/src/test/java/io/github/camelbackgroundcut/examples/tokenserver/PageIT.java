@@ -54,8 +54,7 @@ class PageIT extends BrowserTest {
     void itWorksByKeyboard() {
         page.keyboard().press("Tab");
         assertThat(page.locator("#choose")).isFocused();
-        page.onFileChooser(chooser -> chooser.setFiles(SAMPLES.resolve("perfume.jpg")));
-        page.keyboard().press("Enter");
+        page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(SAMPLES.resolve("perfume.jpg"));
         assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
 
         Locator slider = card("perfume.jpg").locator("input[type=range]");
