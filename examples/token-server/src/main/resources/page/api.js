@@ -62,6 +62,8 @@ export class Api {
           await this.#tokens.refused(token);
         } else if (error.status === 429 && waits < MOST_WAITS) {
           waits++;
+          // By then the token may have expired.
+          fresh = true;
           await pause(Math.min(error.retryAfter ?? 1000 * 2 ** waits, LONGEST_WAIT), watch);
         } else {
           throw error;
@@ -78,8 +80,10 @@ function first(paths, step) {
 
 async function pause(milliseconds, watch) {
   const end = performance.now() + milliseconds;
+  let first = true;
   while (!watch.signal.aborted && performance.now() < end) {
-    watch.onWait(Math.ceil((end - performance.now()) / 1000));
+    watch.onWait(Math.ceil((end - performance.now()) / 1000), first);
+    first = false;
     await new Promise(resolve => setTimeout(resolve, Math.min(1000, Math.max(1, end - performance.now()))));
   }
   watch.onWait(0);

@@ -1,119 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Api } from './api.js';
-import { Card } from './card.js';
-import { Cutout, NotAPicture } from './cutout.js';
-import { Queue } from './queue.js';
+import { Batch } from './batch.js';
+import { listenToDrops } from './drops.js';
+import { Settings } from './settings.js';
 import { Tokens } from './tokens.js';
-import { inWords } from './words.js';
 
-const AT_A_TIME = 3;
+const MOST_NEWS = 20;
 
-const api = new Api(new Tokens());
-const queue = new Queue(AT_A_TIME);
-const jobs = new Set();
-const form = document.getElementById('settings');
-const files = document.getElementById('files');
+const byId = id => document.getElementById(id);
+const files = byId('files');
 
-document.getElementById('choose').addEventListener('click', () => files.click());
+const settings = new Settings(byId('settings'), show);
+const batch = new Batch({ api: new Api(new Tokens()), settings, list: byId('pictures'), onChange: show, onNews: tell });
+
+byId('choose').addEventListener('click', () => files.click());
 files.addEventListener('change', () => {
-  add(files.files);
+  batch.add(files.files);
   // The same file may be chosen again.
   files.value = '';
 });
-form.addEventListener('input', showSettings);
-form.addEventListener('submit', event => {
+listenToDrops(dropped => batch.add(dropped));
+byId('settings').addEventListener('submit', event => {
   event.preventDefault();
-  for (const job of jobs) if (!job.running && !sameSettings(job.settings, settings())) start(job);
+  batch.startOutdated();
+  keepFocus();
 });
-listenToDrops();
-showSettings();
+byId('retry-all').addEventListener('click', () => {
+  batch.startFailed();
+  keepFocus();
+});
+byId('save-all').addEventListener('click', () => batch.saveAll());
+byId('remove-all').addEventListener('click', () => {
+  batch.removeAll();
+  byId('choose').focus();
+});
 
-function add(list) {
-  for (const file of list) {
-    const job = { cutout: new Cutout(file, api), abort: new AbortController(), state: 'waiting' };
-    job.card = new Card(file, { onRetry: () => start(job), onRemove: () => remove(job) });
-    jobs.add(job);
-    document.getElementById('pictures').append(job.card.element);
-    start(job);
-  }
+function show() {
+  const { all, done, failed, outdated, canRetry } = batch.state;
+  byId('toolbar').hidden = all === 0;
+  byId('how').hidden = all > 0;
+  byId('summary').textContent = all === 0 ? '' : `${done} of ${all} done` + (failed ? `, ${failed} failed` : '');
+  byId('overall').value = all === 0 ? 0 : (done + failed) / all;
+  byId('again').hidden = outdated === 0;
+  byId('retry-all').hidden = canRetry < 2;
+  byId('save-all').hidden = done < 2;
 }
 
-async function start(job) {
-  job.settings = settings();
-  job.running = true;
-  job.state = 'waiting';
-  job.card.waiting();
-  summarise();
-  try {
-    await queue.run(async () => {
-      job.abort.signal.throwIfAborted();
-      const blob = await job.cutout.run(job.settings, job.card.watch(job.abort.signal));
-      await job.card.done(blob);
-    });
-    job.state = 'done';
-  } catch (error) {
-    if (job.abort.signal.aborted) return;
-    job.state = 'failed';
-    job.card.failed(inWords(error), !(error instanceof NotAPicture));
-  } finally {
-    job.running = false;
-    summarise();
-  }
+/** A button that goes would take the focus with it. */
+function keepFocus() {
+  byId('summary').focus({ preventScroll: true });
 }
 
-function remove(job) {
-  job.abort.abort();
-  jobs.delete(job);
-  job.card.remove();
-  summarise();
-  document.getElementById('choose').focus();
-}
-
-function settings() {
-  const colour = form.elements.background.value === 'colour';
-  return {
-    format: form.elements.format.value,
-    maxResolution: Number(form.elements.maxResolution.value),
-    backgroundColor: colour ? form.elements.colour.value : null,
-  };
-}
-
-function sameSettings(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function showSettings() {
-  const { format, backgroundColor } = settings();
-  document.getElementById('colour-field').hidden = backgroundColor === null;
-  document.getElementById('format-note').hidden = format !== 'jpeg' || backgroundColor !== null;
-  summarise();
-}
-
-function summarise() {
-  const all = [...jobs];
-  const count = state => all.filter(job => job.state === state).length;
-  const failed = count('failed');
-  document.getElementById('summary').textContent = all.length === 0
-    ? ''
-    : `${count('done')} of ${all.length} done` + (failed ? `, ${failed} failed` : '');
-  document.getElementById('again').hidden =
-    !all.some(job => job.state === 'done' && !sameSettings(job.settings, settings()));
-}
-
-/** Anywhere on the page: who misses the field would leave the page for the picture. */
-function listenToDrops() {
-  let depth = 0;
-  const dragging = change => {
-    depth = Math.max(0, depth + change);
-    document.body.classList.toggle('dragging', depth > 0);
-  };
-  addEventListener('dragenter', () => dragging(1));
-  addEventListener('dragleave', () => dragging(-1));
-  addEventListener('dragover', event => event.preventDefault());
-  addEventListener('drop', event => {
-    event.preventDefault();
-    dragging(-depth);
-    add(event.dataTransfer.files);
-  });
+/** For those who hear the page; the same stands in the cards. */
+function tell(text) {
+  const line = document.createElement('p');
+  line.textContent = text;
+  byId('news').append(line);
+  if (byId('news').childElementCount > MOST_NEWS) byId('news').firstElementChild.remove();
 }

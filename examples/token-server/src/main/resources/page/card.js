@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { Compare } from './compare.js';
 import { stem } from './pictures.js';
 
 const EXTENSIONS = { 'image/png': 'png', 'image/webp': 'webp', 'image/jpeg': 'jpg' };
@@ -8,6 +9,7 @@ const STEPS = { read: 'Reading', upload: 'Uploading', process: 'Cutting out', do
 /** How one picture looks on the page. */
 export class Card {
   #name;
+  #compare;
   #before;
   #after;
   #step = '';
@@ -18,67 +20,69 @@ export class Card {
     this.element = document.getElementById('card').content.firstElementChild.cloneNode(true);
     this.#find('.name').textContent = file.name;
     this.#before = URL.createObjectURL(file);
-    const range = this.#find('.split input');
-    range.setAttribute('aria-label', `Before and after of ${file.name}: how much of the original is shown, in percent`);
-    range.addEventListener('input', () => this.#find('.stage').style.setProperty('--split', `${range.value}%`));
-    for (const bar of this.element.querySelectorAll('progress')) {
-      bar.setAttribute('aria-label', `${bar.parentElement.textContent.trim()} ${file.name}`);
-    }
+    this.#compare = new Compare(this.element, file.name);
+    this.#compare.original(this.#before);
+    for (const bar of this.#bars()) bar.setAttribute('aria-label', `${bar.parentElement.textContent.trim()} ${file.name}`);
     this.#find('.retry').addEventListener('click', onRetry);
     this.#find('.remove').addEventListener('click', onRemove);
+    this.#find('.retry').setAttribute('aria-label', `Try again with ${file.name}`);
     this.#find('.remove').setAttribute('aria-label', `Remove ${file.name}`);
-    this.waiting();
+    this.#find('.save').setAttribute('aria-label', `Download the cutout of ${file.name}`);
   }
 
   waiting() {
     this.element.classList.remove('done', 'failed');
+    // A button that goes would take the focus with it.
+    if (document.activeElement === this.#find('.retry')) this.#find('.remove').focus();
     this.#find('.retry').hidden = true;
     this.#find('.save').hidden = true;
-    for (const bar of this.element.querySelectorAll('progress')) bar.value = 0;
-    this.#say('Waiting');
+    for (const bar of this.#bars()) bar.value = 0;
+    this.#compare.hideCutout();
+    this.#say('Waiting for its turn');
   }
 
   /** Told by the picture's way; see cutout.js. */
-  watch(signal) {
+  watch(signal, onNews) {
     return {
       signal,
       onStep: step => this.#begin(step),
       onSent: share => { this.#find('.upload').value = share * 100; },
       onReceived: share => { this.#find('.download').value = share * 100; },
-      onWait: seconds => this.#say(seconds
-        ? `The service asks to wait: ${seconds} s`
-        : STEPS[this.#step]),
+      onWait: (seconds, first) => {
+        this.#stopClock();
+        const text = seconds ? `The service asks to wait: ${seconds} s` : STEPS[this.#step];
+        this.#say(text);
+        if (first) onNews(text);
+      },
     };
   }
 
   async done(blob) {
-    this.#stopClock();
     const address = URL.createObjectURL(blob);
-    const image = this.#find('.after');
-    image.src = address;
-    image.alt = `${this.#name}, cut out`;
-    this.#find('.before').src = this.#before;
-    this.#find('.before').alt = `${this.#name}, as it was`;
-    await image.decode();
+    const size = await this.#compare.cutout(address);
+    this.#end('done');
     URL.revokeObjectURL(this.#after);
     this.#after = address;
     const save = this.#find('.save');
     save.href = address;
     save.download = `${stem(this.#name)}-cutout.${EXTENSIONS[blob.type]}`;
-    save.setAttribute('aria-label', `Download the cutout of ${this.#name}`);
     save.hidden = false;
-    this.#find('.compare').hidden = false;
-    this.element.classList.add('done');
-    this.#say(`Done: ${image.naturalWidth} × ${image.naturalHeight} pixels, ${sizeInWords(blob.size)}`);
+    this.#say(`Done: ${size}, ${sizeInWords(blob.size)}`);
   }
 
   failed(text, canRetry) {
-    this.#stopClock();
-    this.element.classList.add('failed');
-    this.#find('.process').value = this.#step === 'process' ? 0 : this.#find('.process').value;
+    this.#end('failed');
     this.#find('.retry').hidden = !canRetry;
-    this.#find('.retry').setAttribute('aria-label', `Try again with ${this.#name}`);
     this.#say(text);
+  }
+
+  /** As if somebody had clicked on it. */
+  save() {
+    this.#find('.save').click();
+  }
+
+  get canRetry() {
+    return !this.#find('.retry').hidden;
   }
 
   remove() {
@@ -94,24 +98,33 @@ export class Card {
     this.#say(STEPS[step]);
     if (step === 'process') {
       // The API tells nothing in between: the bar moves without saying how far, and the text counts.
+      this.element.classList.add('cutting');
+      this.#find('.upload').value = 100;
       this.#find('.process').removeAttribute('value');
       const begin = performance.now();
-      this.#clock = setInterval(() => {
-        this.#find('.status').setAttribute('aria-live', 'off');
-        this.#find('.status').textContent = `${STEPS.process}: ${Math.round((performance.now() - begin) / 1000)} s`;
-      }, 1000);
+      this.#clock = setInterval(
+        () => this.#say(`${STEPS.process}: ${Math.round((performance.now() - begin) / 1000)} s`), 1000);
     }
     if (step === 'download') this.#find('.process').value = 100;
   }
 
+  #end(state) {
+    this.#stopClock();
+    this.element.classList.remove('done', 'failed');
+    this.element.classList.add(state);
+  }
+
   #stopClock() {
     clearInterval(this.#clock);
+    this.element.classList.remove('cutting');
   }
 
   #say(text) {
-    const status = this.#find('.status');
-    status.setAttribute('aria-live', 'polite');
-    status.textContent = text;
+    this.#find('.status').textContent = text;
+  }
+
+  #bars() {
+    return this.element.querySelectorAll('progress');
   }
 
   #find(selector) {

@@ -7,7 +7,7 @@ const FOLDER = 'token-server';
 const EXTENSIONS = { png: 'png', webp: 'webp', jpeg: 'jpg' };
 
 /** A file that the API would refuse, told before it is sent. */
-export class NotAPicture extends Error {}
+export class Unusable extends Error {}
 
 /** Paid calls under way, by output path: the same picture chosen twice is paid for once. */
 const underWay = new Map();
@@ -30,7 +30,9 @@ export class Cutout {
   /** @returns {Promise<Blob>} */
   async run(settings, watch) {
     watch.onStep('read');
-    if (!(await formatOf(this.file))) throw new NotAPicture();
+    if (!(await formatOf(this.file))) {
+      throw new Unusable(this.file.size === 0 ? 'This file is empty.' : 'This is not a PNG, JPEG or WebP picture.');
+    }
     this.#digest ??= await digestOf(this.file);
     const variant = this.#variant(settings);
     const output = variant.output_file_path;
@@ -122,16 +124,25 @@ function isAmbiguous(error) {
 
 /** The paths of paid calls, for as long as the tab is open: a reload must not pay again. */
 const SENT = 'sent';
+let sent = [];
 
 function wasSent(path) {
   return readSent().includes(path);
 }
 
 function remember(path) {
-  const sent = readSent();
-  if (!sent.includes(path)) sessionStorage.setItem(SENT, JSON.stringify([...sent, path].slice(-1000)));
+  sent = [...readSent().filter(other => other !== path), path].slice(-1000);
+  try {
+    sessionStorage.setItem(SENT, JSON.stringify(sent));
+  } catch {
+    // A browser that keeps nothing: then it is known until the reload.
+  }
 }
 
 function readSent() {
-  return JSON.parse(sessionStorage.getItem(SENT) ?? '[]');
+  try {
+    return JSON.parse(sessionStorage.getItem(SENT)) ?? sent;
+  } catch {
+    return sent;
+  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { CallFailed } from './http.js';
-import { NotAPicture } from './cutout.js';
+import { Unusable } from './cutout.js';
 
 const FAILED = {
   token: 'No access token',
@@ -10,14 +10,26 @@ const FAILED = {
   download: 'Download failed',
 };
 
+const UNREADABLE = 'This cannot be read: it is a folder, or it was moved, changed or deleted.';
+const OF_BROWSER = {
+  NotReadableError: UNREADABLE,
+  NotFoundError: UNREADABLE,
+  EncodingError: 'The cutout is there, but this browser cannot show it.',
+};
+
 /** What went wrong, for people: what it is, and what can be done. */
 export function inWords(error) {
-  if (error instanceof NotAPicture) return 'This is not a PNG, JPEG or WebP picture. It was not sent.';
+  if (error instanceof Unusable) return `${error.message} It was not sent.`;
   if (error instanceof CallFailed) {
-    const detail = error.status && error.detail ? ` The service says: ${error.detail}.`.replace('..', '.') : '';
-    return `${FAILED[error.step]}. ${reason(error)}${detail}`;
+    return `${FAILED[error.step]}. ${reason(error)}${itsOwnWords(error)}`;
   }
-  return error.name === 'NotReadableError' ? 'The file can no longer be read.' : `Something unexpected happened: ${error.message}`;
+  return OF_BROWSER[error.name] ?? `Something unexpected happened: ${error.message}`;
+}
+
+function itsOwnWords({ step, status, detail }) {
+  if (!status || !detail) return '';
+  const sentence = /[.?!]$/.test(detail) ? detail : `${detail}.`;
+  return ` ${step === 'token' ? 'It' : 'The service'} says: ${sentence}`;
 }
 
 function reason({ step, status, detail }) {

@@ -29,7 +29,8 @@ public final class BackgroundCutService implements AutoCloseable {
     private final Optional<BackgroundCutEmulator> emulator;
 
     private BackgroundCutService(String baseUrl, String apiKey, Optional<BackgroundCutEmulator> emulator) {
-        this.baseUrl = baseUrl;
+        // Browsers put paths after it, which begin with a slash.
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
         this.apiKey = apiKey;
         this.emulator = emulator;
     }
@@ -49,8 +50,16 @@ public final class BackgroundCutService implements AutoCloseable {
                     + " is not. Set both to call a service, or neither to start the emulator.");
         }
         String port = variable(environment, EMULATOR_PORT).orElse(DEFAULT_EMULATOR_PORT);
-        BackgroundCutEmulator emulator = startEmulator(Integer.parseInt(port));
+        BackgroundCutEmulator emulator = startEmulator(port(port));
         return new BackgroundCutService(emulator.baseUrl(), emulator.apiKey(), Optional.of(emulator));
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + text);
+        }
     }
 
     /** A service that runs already. */

@@ -22,7 +22,8 @@ public final class MintingFailure implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        LOG.warn("No access token could be minted", failure);
+        LOG.warn("No access token could be minted: {}", failure.toString());
+        LOG.debug("That was", failure);
         if (failure instanceof RateLimitedException limited) {
             long seconds = limited.getRetryAfter()
                     .map(Duration::toSeconds)

@@ -12,9 +12,10 @@ public final class TokenAnswer implements Processor {
 
     private String apiBase;
 
-    /** The address of the API that the page shall call, without a slash at its end. */
+    /** The address of the API that the page shall call. */
     public void setApiBase(String value) {
-        apiBase = value;
+        // The page puts paths after it, which begin with a slash.
+        apiBase = value.replaceFirst("/+$", "");
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class TokenServer implements AutoCloseable {
         main.addInitialProperty("tokenserver.api-base", service.baseUrl());
         settings.forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
+        main.addMainListener(new FreePort());
         main.addMainListener(new ServiceShutdown(service));
     }
 

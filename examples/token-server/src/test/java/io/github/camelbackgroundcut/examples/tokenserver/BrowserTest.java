@@ -9,15 +9,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +47,7 @@ abstract class BrowserTest {
     BrowserContext context;
     Page page;
     private KeyWatch watch;
+    private TestServer visited;
 
     BrowserTest(CutoutEngine engine) {
         this.engine = engine;
@@ -70,16 +76,20 @@ abstract class BrowserTest {
 
     @AfterEach
     void nowhereIsTheKeyAndNoScriptFailed() {
-        watch.assertNowhere(server.apiKey, page);
-        assertThat(complaints)
-                .as("errors of scripts and of the content security policy")
-                .isEmpty();
-        context.close();
-        complaints.clear();
-        server.emulator.setFaults(FaultPlan.none());
+        try {
+            watch.assertNowhere(visited.apiKey, page);
+            assertThat(complaints)
+                    .as("errors of scripts and of the content security policy")
+                    .isEmpty();
+        } finally {
+            context.close();
+            complaints.clear();
+            server.emulator.setFaults(FaultPlan.none());
+        }
     }
 
     void open(TestServer opened, NewContextOptions options) {
+        visited = opened;
         context = chromium.browser.newContext(options);
         page = context.newPage();
         watch = new KeyWatch(page);
@@ -97,19 +107,35 @@ abstract class BrowserTest {
                 "#files", List.of(names).stream().map(SAMPLES::resolve).toArray(Path[]::new));
     }
 
+    /** A file that is not one of the samples. */
+    void choose(String name, byte[] content) {
+        page.setInputFiles("#files", new FilePayload(name, "image/jpeg", content));
+    }
+
     /** As a drop from the desktop arrives: an event with files. */
-    void drop(String name) throws IOException {
-        String content = Base64.getEncoder().encodeToString(Files.readAllBytes(SAMPLES.resolve(name)));
+    void drop(Map<String, byte[]> files) {
+        Map<String, String> contents = new TreeMap<>();
+        files.forEach((name, content) -> contents.put(name, Base64.getEncoder().encodeToString(content)));
         page.evaluate("""
-                ([name, content]) => {
-                  const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+                files => {
                   const transfer = new DataTransfer();
-                  transfer.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+                  for (const [name, content] of Object.entries(files)) {
+                    const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+                    transfer.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+                  }
                   const target = document.getElementById('choose');
                   for (const type of ['dragenter', 'dragover', 'drop']) {
                     target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
                   }
-                }""", List.of(name, content));
+                }""", contents);
+    }
+
+    static byte[] sample(String name) {
+        try {
+            return Files.readAllBytes(SAMPLES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Locator card(String name) {
@@ -120,7 +146,7 @@ abstract class BrowserTest {
 
     void assertFailed(String name, String words) {
         assertThat(card(name).locator(".status")).containsText(words, patiently());
-        assertThat(card(name)).hasClass("card failed");
+        assertThat(card(name)).hasClass(Pattern.compile("\\bfailed\\b"));
     }
 
     long calls(String path) {
@@ -139,6 +165,7 @@ abstract class BrowserTest {
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED)
                 .setFullPage(true));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two other clients of the README, as they stand in the folder {@code clients}. */
+/** The two other clients, started by the commands of the README. That it shows their text, {@link ReadmeTest} sees to. */
 class ClientsIT {
 
     private static final Path PICTURE = Path.of("samples", "perfume.jpg");
@@ -45,13 +46,39 @@ class ClientsIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
     void theCurlScriptCutsAPictureOut() throws Exception {
-        Path picture = Files.copy(PICTURE, folder.resolve("my picture.jpg"));
-        Path cutout = folder.resolve("cutout.png");
+        String command = Readme.command("clients/cut-out.sh")
+                .replace("samples/mug.jpg", PICTURE.toString())
+                .replace(" mug.png", " " + folder.resolve("mug.png"));
 
-        assertThat(run("clients/cut-out.sh", picture.toString(), cutout.toString(), server.address))
-                .isEqualTo(cutout + "\n");
+        assertThat(run("sh", "-c", command + " " + server.address)).isEqualTo(folder.resolve("mug.png") + "\n");
+
+        assertCutout(folder.resolve("mug.png"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    void theCurlScriptTakesAnyName() throws Exception {
+        Path picture = Files.copy(PICTURE, folder.resolve("my \"new\", picture; größer.jpg"));
+        Path cutout = folder.resolve("my cutout.png");
+
+        run("clients/cut-out.sh", picture.toString(), cutout.toString(), server.address);
 
         assertCutout(cutout);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    void theCurlScriptPaysNothingForWhatIsNoPicture() throws Exception {
+        int before = server.emulator.charges().size();
+        Path notes = Files.writeString(folder.resolve("notes.jpg"), "These are notes.");
+
+        Process process = new ProcessBuilder("clients/cut-out.sh", notes.toString(), "none.png", server.address)
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes())).containsOnlyOnce("400");
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(server.emulator.charges()).hasSize(before);
     }
 
     @Test
@@ -71,27 +98,62 @@ class ClientsIT {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The command is for a shell")
     void theCamelRouteCutsAPictureOut() throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
         Path cutout = folder.resolve("outbox").resolve("perfume.png");
-        Main main = new Main();
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.addOverrideProperty("camel.main.routes-include-pattern", "file:clients/cut-out.camel.yaml");
-        main.addOverrideProperty("camel.server.enabled", "false");
-        main.addOverrideProperty("client.token-server", server.address);
-        main.addOverrideProperty("client.api-base", server.emulator.baseUrl());
-        main.addOverrideProperty("client.inbox", inbox.toString());
-        main.addOverrideProperty("client.outbox", cutout.getParent().toString());
-        main.start();
+        // As the README has it, with the Java, the folders and the addresses of this test.
+        String command = Readme.command("java -Dcamel.main.routesIncludePattern")
+                .replaceFirst("^java ", Matcher.quoteReplacement(java() + " " + settings(inbox, server.address)));
+        Process process = new ProcessBuilder("sh", "-c", "exec " + command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
         try {
             await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                    .until(() -> Files.exists(inbox.resolve(".done").resolve("perfume.jpg")));
+                    .until(() -> Files.exists(inbox.resolve(".done").resolve("perfume.jpg")) || !process.isAlive());
         } finally {
-            main.stop();
+            process.destroy();
+            process.waitFor();
         }
 
+        assertThat(cutout).as(Files.readString(folder.resolve("log"))).exists();
         assertCutout(cutout);
+    }
+
+    @Test
+    void aPictureThatGetsNoTokenIsPutAside() throws Exception {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
+        try (TestServer wrong = TestServer.withWrongKey()) {
+            Main main = new Main();
+            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+            main.addOverrideProperty("camel.main.routes-include-pattern", "file:clients/cut-out.camel.yaml");
+            main.addOverrideProperty("camel.server.enabled", "false");
+            main.addOverrideProperty("client.token-server", wrong.address);
+            main.addOverrideProperty("client.api-base", wrong.emulator.baseUrl());
+            main.addOverrideProperty("client.inbox", inbox.toString());
+            main.addOverrideProperty("client.outbox", folder.resolve("outbox").toString());
+            main.start();
+            try {
+                await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                        .until(() -> Files.exists(inbox.resolve(".failed").resolve("perfume.jpg")));
+            } finally {
+                main.stop();
+            }
+        }
+
+        assertThat(folder.resolve("outbox")).doesNotExist();
+    }
+
+    private String settings(Path inbox, String tokenServer) {
+        return "-Dclient.inbox='%s' -Dclient.outbox='%s' -Dclient.token-server=%s -Dclient.api-base=%s "
+                .formatted(inbox, folder.resolve("outbox"), tokenServer, server.emulator.baseUrl());
+    }
+
+    private static String java() {
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "'";
     }
 
     private static String run(String... command) throws IOException, InterruptedException {

@@ -5,9 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.options.FilePayload;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +54,68 @@ class PageErrorsIT extends BrowserTest {
 
     @Test
     void aFileThatIsNoPictureIsNotSent() {
-        page.setInputFiles(
-                "#files",
-                new FilePayload("notes.jpg", "image/jpeg", "These are notes.".getBytes(StandardCharsets.UTF_8)));
+        choose("notes.jpg", "These are notes.".getBytes(StandardCharsets.UTF_8));
 
         assertFailed("notes.jpg", "This is not a PNG, JPEG or WebP picture");
+        assertThat(card("notes.jpg").locator(".blank")).isVisible();
         assertThat(card("notes.jpg").locator(".retry")).isHidden();
         assertThat(calls("/v3/")).isZero();
+    }
+
+    @Test
+    void whatIsWrongAmongDroppedPicturesDoesNotHinderTheOthers() {
+        drop(Map.of(
+                "mug.jpg", sample("mug.jpg"),
+                "empty.jpg", new byte[0],
+                "anim.gif", "GIF89a\u0001\u0000\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1),
+                "torn.jpg", Arrays.copyOf(sample("plant.jpg"), 3000)));
+
+        assertThat(page.locator("#summary")).containsText("1 of 4 done, 3 failed", patiently());
+        assertFailed("empty.jpg", "This file is empty");
+        assertFailed("anim.gif", "This is not a PNG, JPEG or WebP picture");
+        assertFailed("torn.jpg", "cannot use this picture");
+        assertThat(page.locator("#news")).containsText("empty.jpg: This file is empty");
+        screenshot("wrong-files");
+    }
+
+    @Test
+    void aNetworkThatIsLostInMidBatchIsToldAndAllThatFailedGoesOnWhenItIsBack() {
+        int before = charges();
+        server.emulator.setFaults("process.latency=1:1s");
+        page.selectOption("[name=maxResolution]", "250000");
+        choose("mug.jpg", "perfume.jpg", "plant.jpg");
+        page.waitForRequest("**/process/", () -> {});
+        context.setOffline(true);
+        assertThat(page.locator("#summary")).containsText("0 of 3 done, 3 failed", patiently());
+        assertFailed("mug.jpg", "There is no network connection");
+
+        context.setOffline(false);
+        page.locator("#retry-all").click();
+
+        assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
+        assertThat(page.locator("#retry-all")).isHidden();
+        assertThat(charges() - before).isEqualTo(3);
+    }
+
+    @Test
+    void aTokenServerWithAWrongKeyIsToldInWords() {
+        try (TestServer wrong = TestServer.withWrongKey()) {
+            context.close();
+            open(wrong, new NewContextOptions());
+            choose("mug.jpg");
+
+            assertFailed("mug.jpg", "No access token. The token server gives no access token now");
+            assertThat(card("mug.jpg").locator(".status")).containsText("It says: BackgroundCut refuses");
+            assertThat(calls("/v3/")).isZero();
+        }
+    }
+
+    @Test
+    void aTokenServerThatIsDownIsToldInWords() {
+        page.route("**/api/backgroundcut-token", route -> route.abort());
+        choose("mug.jpg");
+
+        assertFailed("mug.jpg", "This page\u2019s server can\u2019t be reached");
     }
 
     @Test

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +29,9 @@ class PageIT extends BrowserTest {
 
     @Test
     void formatResolutionAndBackgroundAreAsChosenAndCanBeChangedWithoutAnotherUpload() throws IOException {
-        page.selectOption("[name=format]", "jpeg");
+        page.check("[name=format][value=jpeg]");
         page.selectOption("[name=maxResolution]", "250000");
-        page.selectOption("[name=background]", "colour");
+        page.check("[name=background][value=own]");
         page.locator("[name=colour]").fill("#00ff00");
         choose("mug.jpg");
         assertThat(card("mug.jpg").locator(".status")).containsText("Done", patiently());
@@ -41,7 +44,7 @@ class PageIT extends BrowserTest {
         assertThat((image.getRGB(3, 3) >> 8) & 0xff).isGreaterThan(230);
         assertThat((image.getRGB(3, 3) >> 16) & 0xff).isLessThan(25);
 
-        page.selectOption("[name=format]", "webp");
+        page.check("[name=format][value=webp]");
         page.locator("#again").click();
         assertThat(card("mug.jpg").locator(".save")).hasAttribute("download", "mug-cutout.webp");
         assertThat(calls("/v3/file-ops/upload/")).isEqualTo(1);
@@ -51,8 +54,7 @@ class PageIT extends BrowserTest {
     void itWorksByKeyboard() {
         page.keyboard().press("Tab");
         assertThat(page.locator("#choose")).isFocused();
-        page.onFileChooser(chooser -> chooser.setFiles(SAMPLES.resolve("perfume.jpg")));
-        page.keyboard().press("Enter");
+        page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(SAMPLES.resolve("perfume.jpg"));
         assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
 
         Locator slider = card("perfume.jpg").locator("input[type=range]");
@@ -61,10 +63,73 @@ class PageIT extends BrowserTest {
 
         assertThat(slider).hasValue("0");
         assertThat(slider)
-                .hasAttribute(
-                        "aria-label",
-                        "Before and after of perfume.jpg: how much of the original is shown," + " in percent");
-        assertThat(card("perfume.jpg").locator(".before")).hasCSS("clip-path", "inset(0px 0px 0px 100%)");
+                .hasAttribute("aria-label", "Before and after of perfume.jpg: how much of the original is shown");
+        assertThat(card("perfume.jpg").locator(".original")).hasCSS("clip-path", "inset(0px 100% 0px 0px)");
+
+        page.keyboard().press("ArrowRight");
+        assertThat(slider).hasAttribute("aria-valuetext", "1 percent of the original");
+        assertThat(card("perfume.jpg").locator(".original")).hasCSS("clip-path", "inset(0px 99% 0px 0px)");
+
+        page.keyboard().press("Tab");
+        assertThat(card("perfume.jpg").locator(".save")).isFocused();
+    }
+
+    @Test
+    void theSliderFollowsThePointerOnThePicture() {
+        choose("perfume.jpg");
+        assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
+        var box = card("perfume.jpg").locator(".frame").boundingBox();
+
+        page.mouse().move(box.x + box.width / 2, box.y + 20);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width * 0.8, box.y + 20);
+        page.mouse().up();
+
+        assertThat(card("perfume.jpg").locator(".slider")).hasValue("80");
+        assertThat(box.width / box.height)
+                .as("the chequerboard is as large as the picture")
+                .isBetween(0.99, 1.01);
+    }
+
+    @Test
+    void theFocusIsNotLostWithAPictureThatIsRemoved() {
+        choose("mug.jpg", "perfume.jpg");
+        card("mug.jpg").locator(".remove").focus();
+        page.keyboard().press("Enter");
+        assertThat(card("perfume.jpg").locator(".remove")).isFocused();
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#choose")).isFocused();
+        assertThat(page.locator(".card")).hasCount(0);
+    }
+
+    @Test
+    void allAreDownloadedWithOneClick() {
+        page.selectOption("[name=maxResolution]", "250000");
+        choose("mug.jpg", "plant.jpg");
+        assertThat(page.locator("#summary")).containsText("2 of 2 done", patiently());
+        List<String> names = new CopyOnWriteArrayList<>();
+        page.onDownload(download -> names.add(download.suggestedFilename()));
+
+        page.locator("#save-all").click();
+
+        page.waitForCondition(() -> names.size() == 2);
+        assertThat(names).containsExactlyInAnyOrder("mug-cutout.png", "plant-cutout.png");
+    }
+
+    @Test
+    void eachStepShowsHowFarItIs() {
+        server.emulator.setFaults("process.latency=1:2s");
+        page.check("[name=background][value='#000000']");
+        choose("mug.jpg");
+
+        Locator card = card("mug.jpg");
+        assertThat(card.locator(".status")).hasText("Cutting out: 1 s", new HasTextOptions().setTimeout(10_000));
+        assertThat(card.locator(".before")).isVisible();
+        assertThat(card.locator(".upload")).hasJSProperty("value", 100);
+        assertThat(card.locator(".process")).hasJSProperty("position", -1);
+        screenshot("cutting-out");
+        assertThat(card.locator(".status")).containsText("Done", patiently());
     }
 
     @Test

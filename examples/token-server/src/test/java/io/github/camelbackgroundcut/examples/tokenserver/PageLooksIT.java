@@ -11,6 +11,7 @@ import io.github.camelbackgroundcut.emulator.engine.GateAndVoteEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class PageLooksIT extends BrowserTest {
 
     @Test
     void chosenPicturesAreCutOutAndCanBeDownloaded() throws IOException {
+        screenshot("empty");
         choose("mug.jpg", "perfume.jpg", "plant.jpg");
 
         assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
@@ -38,7 +40,7 @@ class PageLooksIT extends BrowserTest {
     }
 
     @Test
-    void picturesAreDroppedOnAPhoneInTheDark() throws IOException {
+    void picturesAreDroppedOnAPhoneInTheDark() {
         context.close();
         open(
                 server,
@@ -48,7 +50,7 @@ class PageLooksIT extends BrowserTest {
                         .setHasTouch(true)
                         .setColorScheme(ColorScheme.DARK));
 
-        drop("perfume.jpg");
+        drop(Map.of("perfume.jpg", sample("perfume.jpg")));
 
         assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

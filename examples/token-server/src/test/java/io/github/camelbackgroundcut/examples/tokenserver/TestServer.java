@@ -22,7 +22,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A token server and an emulator, whose API key appears nowhere else. */
 final class TestServer implements AutoCloseable {
@@ -54,7 +56,9 @@ final class TestServer implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final ShiftedClock clock = new ShiftedClock();
-    final String apiKey = "secret-" + UUID.randomUUID();
+    /** What the token server calls the API with. */
+    final String apiKey;
+
     final BackgroundCutEmulator emulator;
     final String address;
     private final TokenServer server;
@@ -64,10 +68,16 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Map<String, String> settings, CutoutEngine engine) {
+        this(settings, engine, "secret-" + UUID.randomUUID(), Optional.empty());
+    }
+
+    private TestServer(
+            Map<String, String> settings, CutoutEngine engine, String serversKey, Optional<String> otherKeyOfTheApi) {
+        apiKey = serversKey;
         int port = freePort();
         address = "http://127.0.0.1:" + port;
         emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
-                .apiKey(apiKey)
+                .apiKey(otherKeyOfTheApi.orElse(serversKey))
                 .clock(clock)
                 .engine(engine)
                 .closedAtShutdown(false)
@@ -78,11 +88,13 @@ final class TestServer implements AutoCloseable {
         server.start();
     }
 
+    static TestServer withWrongKey() {
+        return new TestServer(Map.of(), new BorderThresholdEngine(), "secret-and-wrong", Optional.of("another"));
+    }
+
     /** Asks for a token as a page of that origin does; with none if it is empty. */
     HttpResponse<String> askForToken(String method, String origin, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/backgroundcut-token"))
-                .timeout(Duration.ofSeconds(30))
-                .method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request = tokenRequest(method);
         if (!origin.isEmpty()) {
             request.header("Origin", origin);
         }
@@ -92,8 +104,26 @@ final class TestServer implements AutoCloseable {
         return send(request);
     }
 
+    CompletableFuture<HttpResponse<String>> askForTokenMeanwhile() {
+        return HTTP.sendAsync(tokenRequest("POST").header("Origin", address).build(), BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    HttpResponse<String> head(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> postAsToken(String body) {
+        return send(tokenRequest("POST").header("Origin", address).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder tokenRequest(String method) {
+        return HttpRequest.newBuilder(URI.create(address + "/api/backgroundcut-token"))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, BodyPublishers.noBody());
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -106,7 +136,7 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

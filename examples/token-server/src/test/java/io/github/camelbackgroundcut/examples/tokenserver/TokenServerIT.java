@@ -2,15 +2,26 @@
 package io.github.camelbackgroundcut.examples.tokenserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,9 +124,21 @@ class TokenServerIT {
         assertThat(response.headers().firstValue(ALLOW_ORIGIN)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE"})
+    void onlyAPostGetsAToken(String method) {
+        HttpResponse<String> response = server.askForToken(method, server.address);
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(header(response, "Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+        assertThat(response.body()).doesNotContain("eyJ");
+    }
+
     @Test
-    void aTokenIsNotForTheAsking() {
-        assertThat(server.askForToken("GET", server.address).statusCode()).isEqualTo(405);
+    void aCallWithALargeBodyIsRefused() {
+        assertThat(server.postAsToken("{}").statusCode()).isEqualTo(200);
+        assertThat(server.postAsToken("x".repeat(100_000)).statusCode()).isEqualTo(413);
     }
 
     @Test
@@ -135,6 +158,74 @@ class TokenServerIT {
             assertThat(from(strict, "10.0.0.3, 10.0.0.1").statusCode())
                     .as("a forged address")
                     .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void whoSaysThatItCallsForAnotherIsNotBelievedUnlessAProxyIsThere() {
+        try (TestServer strict = new TestServer(Map.of("tokenserver.tokens-per-minute", "1"))) {
+            assertThat(from(strict, "10.0.0.1").statusCode()).isEqualTo(200);
+            assertThat(from(strict, "10.0.0.2").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void refusedPagesUseUpNobodysTokens() {
+        try (TestServer strict = new TestServer(Map.of("tokenserver.tokens-per-minute", "1"))) {
+            assertThat(strict.askForToken("POST", "https://evil.example").statusCode())
+                    .isEqualTo(403);
+            assertThat(strict.askForToken("POST", strict.address).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWrongKeyIsToldWithoutTheKey() {
+        try (TestServer wrong = TestServer.withWrongKey()) {
+            HttpResponse<String> response = wrong.askForToken("POST", wrong.address);
+
+            assertThat(response.statusCode()).isEqualTo(502);
+            assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+            assertThat(response.body() + response.headers())
+                    .contains("refuses this server's API key")
+                    .doesNotContain(wrong.apiKey);
+        }
+    }
+
+    @Test
+    void anApiThatIsDownIsToldWithoutItsAddress() {
+        try (TestServer alone = new TestServer(Map.of())) {
+            alone.emulator.close();
+
+            HttpResponse<String> response = alone.askForToken("POST", alone.address);
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body())
+                    .contains("no token now")
+                    .doesNotContain(alone.apiKey, alone.emulator.baseUrl(), "Exception");
+        }
+    }
+
+    @Test
+    void aCallUnderWayIsAnsweredBeforeTheServerStops() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer;
+        try (TestServer stopping = new TestServer(Map.of())) {
+            stopping.emulator.setFaults("token.latency=1x:1s");
+            answer = stopping.askForTokenMeanwhile();
+            await().until(() -> !stopping.emulator.struckFaults().isEmpty());
+        }
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPortThatIsTakenEndsTheStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                TokenServer second = new TokenServer(
+                        BackgroundCutService.at(server.emulator.baseUrl(), server.apiKey),
+                        Map.of("tokenserver.port", Integer.toString(taken.getLocalPort())))) {
+            assertThatThrownBy(second::start)
+                    .satisfies(failure -> assertThat(StartFailure.reason(failure))
+                            .contains("Nothing can listen at 127.0.0.1:" + taken.getLocalPort()));
         }
     }
 
@@ -168,7 +259,23 @@ class TokenServerIT {
         assertThat(header(page, "Content-Type")).startsWith("text/html");
         assertThat(header(page, "Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "connect-src 'self' " + server.emulator.baseUrl())
+                .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(server.head("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noFileOfThePageHoldsTheKey() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "page"))) {
+            List<String> names =
+                    files.map(file -> "/page/" + file.getFileName()).toList();
+            assertThat(names).contains("/page/app.js", "/page/index.html").allSatisfy(name -> {
+                assertThat(server.get(name).statusCode()).isEqualTo(200);
+                assertThat(server.get(name).body()).doesNotContain(server.apiKey);
+            });
+        }
     }
 
     @ParameterizedTest
