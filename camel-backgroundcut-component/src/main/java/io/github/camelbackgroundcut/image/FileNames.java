@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import java.util.regex.Pattern;
+
 /** Names of files as parts of a form may bear them. */
 final class FileNames {
 
     private static final int MAX_LENGTH = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
     private FileNames() {}
 
@@ -13,9 +16,8 @@ final class FileNames {
      * empty string if nothing is left.
      */
     static String safe(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "_")
-                .strip();
+        String lastPart = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name = CONTROL.matcher(lastPart).replaceAll("_").strip();
         if (name.equals(".") || name.equals("..")) {
             return "";
         }
