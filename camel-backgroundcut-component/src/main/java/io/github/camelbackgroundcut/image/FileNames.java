@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class FileNames {
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
     private FileNames() {}
 
@@ -16,8 +16,8 @@ final class FileNames {
      * empty string if nothing is left.
      */
     static String safe(String path) {
-        String lastPart = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String name = CONTROL.matcher(lastPart).replaceAll("_").strip();
+        String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name = CONTROL_CHARACTER.matcher(last).replaceAll("_").strip();
         if (name.equals(".") || name.equals("..")) {
             return "";
         }
