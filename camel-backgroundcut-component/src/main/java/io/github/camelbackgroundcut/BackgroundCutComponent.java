@@ -199,11 +199,11 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (threads != null) {
             threads.awaitEnd();
         }
-        transport = null;
+        monitor.close();
         super.doStop();
     }
 
-    /** Sends the calls of all endpoints; there while the component is started. */
+    /** Sends the calls of all endpoints; another one after each start. */
     Transport getTransport() {
         return transport;
     }

@@ -65,7 +65,10 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
         client = new BackgroundCutClient(
-                getComponent().getTransport(), URI.create(configuration.getBaseUrl()), configuration.timeouts());
+                // Endpoints outlive a stop of their component.
+                request -> getComponent().getTransport().send(request),
+                URI.create(configuration.getBaseUrl()),
+                configuration.timeouts());
         healthQuestion = HealthQuestion.of(configuration, client);
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
             healthCheckRemoval = ServiceHealthCheck.register(this);

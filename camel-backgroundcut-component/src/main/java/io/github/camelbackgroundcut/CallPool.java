@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  *
  * <p>A thread that starts work starts the next one, as long as somebody stands in line: making thousands of threads takes
  * seconds, which the thread that brings the work must not be kept for.
+ *
+ * <p>A thread that itself brings work, from a step of the route behind a call, lends its place until it comes back: the step may
+ * wait for that work, and all threads may be in such a step.
  */
 final class CallPool {
 
@@ -26,10 +29,15 @@ final class CallPool {
     private final Lock lock = new ReentrantLock();
     private final Queue<Task> line = new ArrayDeque<>();
     private int busy;
+    /** How many of the busy threads have lent their places. */
+    private long lent;
     /** Whether one of the busy threads has not begun yet. */
     private boolean starting;
 
     private boolean closed;
+
+    /** On threads at work: whether this one has lent its place. */
+    private final ThreadLocal<Boolean> lender = new ThreadLocal<>();
 
     /**
      * @param threads makes and reuses threads as it likes, and keeps no line of its own
@@ -54,6 +62,7 @@ final class CallPool {
             refused = closed;
             if (!refused) {
                 line.add(new Task(call, turnedAway));
+                lendPlace();
                 start = shallStart();
             }
         } finally {
@@ -99,8 +108,22 @@ final class CallPool {
         left.forEach(task -> task.turnedAway().accept(Stopped.whileWaiting()));
     }
 
+    private void lendPlace() {
+        if (Boolean.FALSE.equals(lender.get())) {
+            lender.set(true);
+            lent++;
+        }
+    }
+
+    private void takePlaceBack() {
+        if (lender.get()) {
+            lender.set(false);
+            lent--;
+        }
+    }
+
     private boolean shallStart() {
-        boolean start = !starting && busy < size && !line.isEmpty();
+        boolean start = !starting && busy < size + lent && !line.isEmpty();
         if (start) {
             starting = true;
             busy++;
@@ -129,6 +152,7 @@ final class CallPool {
     private void work() {
         boolean start;
         Optional<Task> task;
+        lender.set(false);
         lock.lock();
         try {
             starting = false;
@@ -144,6 +168,7 @@ final class CallPool {
             run(task.get());
             task = nextOrLeave();
         }
+        lender.remove();
     }
 
     private void run(Task task) {
@@ -159,7 +184,9 @@ final class CallPool {
     private Optional<Task> nextOrLeave() {
         lock.lock();
         try {
-            Optional<Task> next = Optional.ofNullable(line.poll());
+            takePlaceBack();
+            // Who took the lent place has it now.
+            Optional<Task> next = busy > size + lent ? Optional.empty() : Optional.ofNullable(line.poll());
             if (next.isEmpty()) {
                 busy--;
             }

@@ -25,11 +25,14 @@ record EndedCall(
         Duration duration,
         long sentBytes,
         long receivedBytes,
-        Optional<Exception> failure) {
+        Optional<Throwable> failure) {
 
     /** Is told of each call that has ended, on the thread that made it: it must be quick. */
     @FunctionalInterface
     interface Listener {
         void ended(EndedCall call);
+
+        /** No more calls will come: what it shows of them goes. */
+        default void close() {}
     }
 }

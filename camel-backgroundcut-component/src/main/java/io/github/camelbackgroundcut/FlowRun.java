@@ -95,6 +95,9 @@ final class FlowRun {
             if (policy != null) {
                 refused.getRetryAfter().map(policy::capped).ifPresent(wait -> RedeliveryDelay.set(exchange, wait));
             }
+        } else {
+            // That of a call before, or of a step before, would be taken for this one's.
+            exchange.getMessage().removeHeader(BackgroundCutConstants.STATUS_CODE);
         }
         exchange.setException(failure);
     }

@@ -57,7 +57,7 @@ final class MeasuringTransport implements Transport {
             call.answered(e.getStatusCode());
             call.end(Outcome.REFUSED, Optional.of(e));
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             call.end(Outcome.LOST, Optional.of(e));
             throw e;
         }
@@ -120,7 +120,7 @@ final class MeasuringTransport implements Transport {
             counters.add(Event.BYTES_DOWNLOADED, bytes);
         }
 
-        void end(Outcome outcome, Optional<Exception> failure) {
+        void end(Outcome outcome, Optional<Throwable> failure) {
             if (ended) {
                 return;
             }

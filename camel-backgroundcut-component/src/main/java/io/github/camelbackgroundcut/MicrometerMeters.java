@@ -53,6 +53,15 @@ final class MicrometerMeters implements EndedCall.Listener {
         return Optional.of(new MicrometerMeters(registry, tags));
     }
 
+    /** A component that comes after this one may have the same name: its meters would be taken for those that are there. */
+    @Override
+    public void close() {
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith(PREFIX))
+                .filter(meter -> tags.stream().allMatch(meter.getId().getTags()::contains))
+                .forEach(registry::remove);
+    }
+
     @Override
     public void ended(EndedCall call) {
         // Each status that comes makes a meter of its own; that is a dozen at most.

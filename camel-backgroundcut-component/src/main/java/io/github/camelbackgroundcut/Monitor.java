@@ -15,6 +15,7 @@ final class Monitor {
     private final Counters counters = new Counters();
     private final AtomicInteger activeCalls = new AtomicInteger();
     private final RecentErrors errors = new RecentErrors();
+    private List<EndedCall.Listener> listeners = List.of();
 
     Counters counters() {
         return counters;
@@ -35,13 +36,20 @@ final class Monitor {
      * @param component the component's name
      */
     Transport measured(Transport transport, CamelContext context, String component) {
-        List<EndedCall.Listener> listeners = new ArrayList<>();
-        listeners.add(new CallLog());
+        List<EndedCall.Listener> found = new ArrayList<>();
+        found.add(new CallLog());
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
-            MicrometerMeters.bind(context, component, this).ifPresent(listeners::add);
+            MicrometerMeters.bind(context, component, this).ifPresent(found::add);
         }
-        List<EndedCall.Listener> all = List.copyOf(listeners);
+        List<EndedCall.Listener> all = List.copyOf(found);
+        listeners = all;
         return new MeasuringTransport(
                 transport, counters, activeCalls, call -> all.forEach(listener -> listener.ended(call)));
+    }
+
+    /** Takes away what shows the work of the transport made last. */
+    void close() {
+        listeners.forEach(EndedCall.Listener::close);
+        listeners = List.of();
     }
 }

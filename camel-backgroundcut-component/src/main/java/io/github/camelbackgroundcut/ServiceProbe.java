@@ -68,7 +68,7 @@ final class ServiceProbe {
     private static void complete(CompletableFuture<ServiceHealth> next, Supplier<ServiceHealth> question) {
         try {
             next.complete(question.get());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             next.completeExceptionally(e);
         }
     }

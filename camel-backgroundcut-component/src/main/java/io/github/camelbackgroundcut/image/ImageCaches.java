@@ -24,7 +24,7 @@ public final class ImageCaches {
      */
     public static File toFile(StreamCache cache, String extension, Exchange exchange) throws IOException {
         TempFile file = TempFile.create(exchange.getContext().getStreamCachingStrategy(), extension);
-        file.retainUntilDone(exchange, done -> {});
+        file.retainUntilDone(exchange, (kept, shared) -> {});
         cache.reset();
         try (OutputStream out = Files.newOutputStream(file.path())) {
             cache.writeTo(out);

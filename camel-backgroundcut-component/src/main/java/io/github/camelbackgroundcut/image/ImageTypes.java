@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.StreamCache;
 
 /** The media types that the API takes, as names and first bytes tell them. */
@@ -21,6 +22,8 @@ public final class ImageTypes {
     private static final String PNG = "image/png";
     private static final String JPEG = "image/jpeg";
     private static final String WEBP = "image/webp";
+
+    private static final Pattern IMAGE_TYPE = Pattern.compile("image/[a-z0-9.+-]+");
 
     private static final Map<String, String> BY_EXTENSION =
             Map.of("png", PNG, "jpg", JPEG, "jpeg", JPEG, "jpe", JPEG, "webp", WEBP);
@@ -45,7 +48,7 @@ public final class ImageTypes {
         }
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         // A form's or a stream's type says nothing of the picture in it.
-        return type.matches("image/[a-z0-9.+-]+") ? Optional.of(type) : Optional.empty();
+        return IMAGE_TYPE.matcher(type).matches() ? Optional.of(type) : Optional.empty();
     }
 
     static Optional<String> fromName(String fileName) {

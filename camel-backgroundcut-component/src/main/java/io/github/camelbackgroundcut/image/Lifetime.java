@@ -1,55 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** How long something is there: until the last exchange that uses it is done. */
+/** How long something is there: until the last exchange that uses it is done. Once over, it stays over. */
 final class Lifetime {
 
+    /** Ends what no exchange did, since Camel dropped it: when nobody can reach it any more. */
+    static final Cleaner LEFT_BEHIND = Cleaner.create();
+
     /** For an exchange that leaves without doing anything. */
-    static final Consumer<Exchange> NOTHING = done -> {};
+    static final Leave NOTHING = (kept, shared) -> {};
+
+    private static final int OVER = -1;
 
     private final AtomicInteger users = new AtomicInteger();
-    private final Consumer<Exchange> end;
+    private final End end;
+    private volatile boolean kept;
 
-    /**
-     * @param end what is done at the end, with the exchange that was the last
-     */
-    Lifetime(Consumer<Exchange> end) {
+    Lifetime(End end) {
         this.end = end;
     }
 
     /**
-     * Until this exchange is done, too.
+     * Until this exchange is done, too. If it hands its completions over to a copy, as {@code seda} does, until both are done:
+     * both go on with the same body.
      *
-     * @param leave runs when it is done, before the end
+     * @param leave runs when the exchange is done, before the end; twice
      */
-    void extendTo(Exchange exchange, Consumer<Exchange> leave) {
-        users.incrementAndGet();
-        Synchronization release = new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                try {
-                    leave.accept(done);
-                } finally {
-                    if (users.decrementAndGet() == 0) {
-                        end.accept(done);
-                    }
-                }
-            }
-        };
+    void extendTo(Exchange exchange, Leave leave) {
+        if (users.getAndUpdate(count -> count == OVER ? OVER : count + 2) == OVER) {
+            return;
+        }
+        Use use = new Use(leave);
         // In a splitter or multicast the result outlives its sub-exchange: Camel says here which one counts.
         UnitOfWork outer = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
         if (outer != null && outer.getRoute() != null) {
-            outer.addSynchronization(release);
+            outer.addSynchronization(use.synchronization(true));
+            outer.addSynchronization(use.synchronization(false));
         } else {
-            exchange.getExchangeExtension().addOnCompletion(release);
+            exchange.getExchangeExtension().addOnCompletion(use.synchronization(true));
+            exchange.getExchangeExtension().addOnCompletion(use.synchronization(false));
+        }
+    }
+
+    private void release() {
+        if (users.decrementAndGet() == 0 && users.compareAndSet(0, OVER)) {
+            end.run(kept);
+        }
+    }
+
+    /** What is done for an exchange that is done. */
+    @FunctionalInterface
+    interface Leave {
+
+        /**
+         * @param kept whether somebody may still read the exchange's body
+         * @param shared whether another exchange reads it through the same object
+         */
+        void run(boolean kept, boolean shared);
+    }
+
+    /** What is done at the end. */
+    @FunctionalInterface
+    interface End {
+
+        /**
+         * @param kept whether somebody may still read a body
+         */
+        void run(boolean kept);
+    }
+
+    /** By an exchange, and by the copy that its completions may go to. */
+    private final class Use {
+
+        private final Leave leave;
+        private volatile boolean shared;
+
+        Use(Leave leave) {
+            this.leave = leave;
+        }
+
+        /**
+         * @param follows whether it goes to the copy
+         */
+        SynchronizationAdapter synchronization(boolean follows) {
+            return new SynchronizationAdapter() {
+                @Override
+                public boolean allowHandover() {
+                    return follows;
+                }
+
+                @Override
+                public void beforeHandover(Exchange target) {
+                    shared = true;
+                }
+
+                @Override
+                public void onDone(Exchange done) {
+                    boolean keep = Callers.keepTheBodyOf(done);
+                    if (keep) {
+                        kept = true;
+                    }
+                    try {
+                        leave.run(keep, shared);
+                    } finally {
+                        release();
+                    }
+                }
+            };
         }
     }
 }

@@ -4,20 +4,26 @@ package io.github.camelbackgroundcut.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A body's bytes in blocks of a pool, until they are given back. */
 final class MemoryBlocks {
 
     private final BlockPool pool;
+    private final Loan loan;
+    private final Cleaner.Cleanable leftBehind;
     private final List<byte[]> blocks = new ArrayList<>();
     private long length;
     private volatile boolean givenBack;
 
     MemoryBlocks(BlockPool pool) {
         this.pool = pool;
+        loan = new Loan(pool);
+        leftBehind = Lifetime.LEFT_BEHIND.register(this, loan::forget);
     }
 
     /**
@@ -32,6 +38,7 @@ final class MemoryBlocks {
             if (block.isEmpty()) {
                 return false;
             }
+            loan.blocks.incrementAndGet();
             blocks.add(block.get());
             int read = in.readNBytes(block.get(), 0, BlockPool.BLOCK_BYTES);
             length += read;
@@ -87,12 +94,15 @@ final class MemoryBlocks {
 
     void giveBack() {
         givenBack = true;
-        blocks.forEach(pool::giveBack);
+        if (loan.end() > 0) {
+            blocks.forEach(pool::giveBack);
+        }
+        leftBehind.clean();
     }
 
     /** They live on with whoever holds them. */
     void keep() {
-        blocks.forEach(block -> pool.forget());
+        leftBehind.clean();
     }
 
     private void requireHeld() throws IOException {
@@ -111,5 +121,26 @@ final class MemoryBlocks {
 
     private static int start(long position) {
         return (int) (position % BlockPool.BLOCK_BYTES);
+    }
+
+    /** How many blocks the pool is owed, apart from their holder, who may be gone. It ends once. */
+    private static final class Loan {
+
+        private final BlockPool pool;
+        private final AtomicInteger blocks = new AtomicInteger();
+
+        Loan(BlockPool pool) {
+            this.pool = pool;
+        }
+
+        int end() {
+            return blocks.getAndSet(0);
+        }
+
+        void forget() {
+            for (int left = end(); left > 0; left--) {
+                pool.forget();
+            }
+        }
     }
 }

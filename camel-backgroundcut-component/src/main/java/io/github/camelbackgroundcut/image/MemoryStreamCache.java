@@ -25,9 +25,8 @@ final class MemoryStreamCache extends InputStream implements StreamCache {
      * @param blocks what it consists of; belongs to the body from now on
      */
     static MemoryStreamCache of(MemoryBlocks blocks, Exchange exchange) {
-        MemoryStreamCache cache = new MemoryStreamCache(blocks, new Lifetime(done -> {
-            // A caller gets to see the body only now.
-            if (Callers.keepTheBodyOf(done)) {
+        MemoryStreamCache cache = new MemoryStreamCache(blocks, new Lifetime(kept -> {
+            if (kept) {
                 blocks.keep();
             } else {
                 blocks.giveBack();

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.image;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -16,10 +17,12 @@ final class TempFile {
     private static final Logger LOG = LoggerFactory.getLogger(TempFile.class);
 
     private final Path path;
-    private final Lifetime lifetime = new Lifetime(done -> delete());
+    private final Lifetime lifetime = new Lifetime(kept -> delete());
+    private final Cleaner.Cleanable leftBehind;
 
     private TempFile(Path path) {
         this.path = path;
+        leftBehind = Lifetime.LEFT_BEHIND.register(this, () -> delete(path));
     }
 
     /** A new, empty file: where Camel spools, if it does, else in the JVM's folder for temporary files. */
@@ -43,12 +46,12 @@ final class TempFile {
     /**
      * Keeps the file until the exchange is done.
      *
-     * @param beforeDelete runs first, with the exchange that is done
+     * @param beforeDelete runs first
      */
     void retainUntilDone(Exchange exchange, BeforeDelete beforeDelete) {
-        lifetime.extendTo(exchange, done -> {
+        lifetime.extendTo(exchange, (kept, shared) -> {
             try {
-                beforeDelete.run(done);
+                beforeDelete.run(kept, shared);
             } catch (IOException e) {
                 LOG.warn("Can't release the temporary file {}", path, e);
             }
@@ -56,6 +59,10 @@ final class TempFile {
     }
 
     void delete() {
+        leftBehind.clean();
+    }
+
+    private static void delete(Path path) {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
@@ -63,8 +70,9 @@ final class TempFile {
         }
     }
 
+    /** As {@link Lifetime.Leave}. */
     @FunctionalInterface
     interface BeforeDelete {
-        void run(Exchange done) throws IOException;
+        void run(boolean kept, boolean shared) throws IOException;
     }
 }

@@ -93,6 +93,7 @@ final class TempFileStreamCache extends InputStream implements StreamCache {
     @Override
     public StreamCache copy(Exchange exchange) {
         TempFileStreamCache copy = new TempFileStreamCache(file, length);
+        copy.kept = kept;
         file.retainUntilDone(exchange, copy::leave);
         return copy;
     }
@@ -122,13 +123,15 @@ final class TempFileStreamCache extends InputStream implements StreamCache {
     }
 
     /** The exchange is done: the file goes, but what its caller may still read stays readable. */
-    private void leave(Exchange done) throws IOException {
-        close();
-        if (!Callers.keepTheBodyOf(done)) {
+    private void leave(boolean keep, boolean shared) throws IOException {
+        if (!shared) {
+            close();
+        }
+        if (!keep) {
             return;
         }
         if (length <= CALLER_MEMORY_LIMIT) {
-            kept = Files.readAllBytes(file.path());
+            kept = kept == null ? Files.readAllBytes(file.path()) : kept;
         } else {
             // Stays readable once although its name goes; closed by its reader, or with this object.
             stream();

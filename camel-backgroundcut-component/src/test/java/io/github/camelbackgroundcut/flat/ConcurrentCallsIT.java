@@ -180,6 +180,29 @@ class ConcurrentCallsIT {
     }
 
     @Test
+    void aStepBehindACallMayWaitForAnotherCall() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer").to("backgroundcut:usage").process(exchange -> {
+                    Exchange inner = context.createProducerTemplate().send("direct:inner", any -> {});
+                    assertThat(inner.getException()).isNull();
+                });
+                from("direct:inner").to("backgroundcut:usage").process(exchange -> {
+                    Exchange third = context.createProducerTemplate().send("backgroundcut:usage", any -> {});
+                    assertThat(third.getException()).isNull();
+                });
+            }
+        });
+        start(2);
+
+        succeed(send(producer("direct:outer"), 20));
+
+        assertThat(served).hasValue(60);
+        assertThat(most).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
     void whoWaitsForAThreadWhenTheComponentStopsIsToldSoOnce() throws Exception {
         start(1);
         CompletableFuture<Void> gate = new CompletableFuture<>();

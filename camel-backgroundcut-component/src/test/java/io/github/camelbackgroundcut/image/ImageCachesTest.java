@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageCachesTest {
 
@@ -220,6 +222,36 @@ class ImageCachesTest {
 
         assertThat(result.getException()).isNull();
         assertThat(newTempFiles()).isEmpty();
+    }
+
+    @Test
+    void giveTheirMemoryBackOnceHoweverOftenTheyAreCopied() throws IOException {
+        int out = BlockPool.SHARED.blocksOut();
+        exchange.getExchangeExtension().setFromEndpoint(camel.context().getEndpoint("seda:in"));
+        exchange.getExchangeExtension().setFromRouteId("route");
+        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(SMALL), exchange);
+        done();
+        assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
+
+        StreamCache late = cache.copy(exchange);
+        done();
+
+        assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
+        assertThat(late.length()).isEqualTo(SMALL.length);
+        assertThatThrownBy(() -> bytes(late)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ImageCaches.MEMORY_LIMIT, ImageCaches.MEMORY_LIMIT + 1})
+    void areGoneWithAnExchangeThatNobodyEnds(int length) throws IOException {
+        int out = BlockPool.SHARED.blocksOut();
+        ImageCaches.read(new ByteArrayInputStream(random(length)), camel.exchange(null));
+
+        Awaitility.await().untilAsserted(() -> {
+            System.gc();
+            assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
+            assertThat(newTempFiles()).isEmpty();
+        });
     }
 
     private void addRoute(RouteBuilder route) throws Exception {

@@ -6,10 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.support.Pictures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,25 @@ class CountersIT extends FaultyService {
             assertThat(bytes.count()).isEqualTo(JPEG.length);
             assertThat(bytes.getId().getBaseUnit()).isEqualTo("bytes");
         });
+    }
+
+    @Test
+    void aComponentThatTakesAnothersPlaceIsSeenFromItsStart() {
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+        BackgroundCutComponent second = new BackgroundCutComponent();
+        second.setConfiguration(component().getConfiguration().copy());
+        camel.context().removeEndpoints("backgroundcut:*");
+        camel.context().removeComponent("backgroundcut");
+        assertThat(meters.getMeters()).isEmpty();
+
+        camel.context().addComponent("backgroundcut", second);
+        ProducerTemplate template = camel.context().createProducerTemplate();
+        template.requestBody("backgroundcut:removeBackground", Pictures.jpeg(17, 16));
+        template.requestBody("backgroundcut:removeBackground", Pictures.jpeg(18, 16));
+
+        assertThat(meters.get("camel.backgroundcut.pictures.paid")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
     }
 }

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.InputStream;
@@ -12,10 +13,16 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.Ordered;
 import org.apache.camel.StreamCache;
+import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +136,181 @@ class ResultLifetimeIT extends StubbedService {
 
         out.assertIsSatisfied();
         await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 6 * MEBIBYTE})
+    void aCallerReadsItAlthoughASedaRouteThatGotItTooIsDone(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        CountDownLatch seen = new CountDownLatch(1);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download").to("seda:audit").process(in -> waitFor(seen));
+                from("seda:audit").process(audited -> tellWhenDone(audited, seen));
+            }
+        });
+
+        Exchange exchange = succeeded(send("direct:in", "shop/mug.png"));
+
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+        await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 6 * MEBIBYTE})
+    void aRouteWritesItToAFileAlthoughASedaRouteThatGotItTooIsDone(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        CountDownLatch seen = new CountDownLatch(1);
+        CompletableFuture<Exchange> done = new CompletableFuture<>();
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:in")
+                        .to("backgroundcut:download")
+                        .to("seda:audit")
+                        .process(in -> waitFor(seen))
+                        .to("file:" + outbox)
+                        .process(done::complete);
+                from("seda:audit").process(audited -> tellWhenDone(audited, seen));
+            }
+        });
+
+        camel.template().sendBody("seda:in", "shop/mug.png");
+
+        done.get(20, TimeUnit.SECONDS);
+        assertThat(outbox.resolve("mug.png")).hasBinaryContent(bytes);
+        await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 6 * MEBIBYTE})
+    void whoAsksARouteForAReplyReadsIt(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:in").to("backgroundcut:download");
+            }
+        });
+
+        assertThat(camel.template().requestBody("seda:in", "shop/mug.png", byte[].class))
+                .isEqualTo(bytes);
+        assertThat(newTempFiles()).isEmpty();
+    }
+
+    @Test
+    void aCallerWithAnExchangeOfItsOwnReadsIt() {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+        Exchange exchange = ExchangeBuilder.anExchange(camel.context())
+                .withBody("shop/mug.png")
+                .build();
+
+        succeeded(camel.template().send("backgroundcut:download", exchange));
+
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aCallerOfAComponentWithAnotherNameReadsIt() {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+        BackgroundCutComponent other = new BackgroundCutComponent();
+        other.setConfiguration(camel.context()
+                .getComponent("backgroundcut", BackgroundCutComponent.class)
+                .getConfiguration()
+                .copy());
+        camel.context().addComponent("cutter", other);
+
+        Exchange exchange = succeeded(send("cutter:download", "shop/mug.png"));
+
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 6 * MEBIBYTE})
+    void aRouteThatEnrichesItsMessageByAnotherRouteReadsIt(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        CompletableFuture<byte[]> read = new CompletableFuture<>();
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:in")
+                        .enrich("direct:cut")
+                        .process(in -> read.complete(in.getMessage().getBody(byte[].class)));
+                from("direct:cut").to("backgroundcut:download");
+            }
+        });
+
+        camel.template().sendBody("seda:in", "shop/mug.png");
+
+        assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+        await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
+    }
+
+    @Test
+    void aCallerReadsItAlthoughATapFailsLater() throws Exception {
+        byte[] bytes = stubDownloadOf(MEBIBYTE);
+        CountDownLatch mayFail = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("backgroundcut:download").wireTap("direct:tap");
+                from("direct:tap").process(tapped -> {
+                    mayFail.await(10, TimeUnit.SECONDS);
+                    tellWhenDone(tapped, failed);
+                    throw new IllegalStateException("no");
+                });
+            }
+        });
+        Exchange exchange = succeeded(send("direct:in", "shop/mug.png"));
+
+        mayFail.countDown();
+
+        waitFor(failed);
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, 6 * MEBIBYTE})
+    void aCallerMaySendOnWhatItGot(int length) throws Exception {
+        byte[] bytes = stubDownloadOf(length);
+        CompletableFuture<byte[]> tapped = new CompletableFuture<>();
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:on").wireTap("direct:tap");
+                from("direct:tap")
+                        .process(tap -> tapped.complete(tap.getMessage().getBody(byte[].class)));
+            }
+        });
+        Object body = succeeded(send("backgroundcut:download", "shop/mug.png"))
+                .getMessage()
+                .getBody();
+
+        succeeded(send("direct:on", body));
+
+        assertThat(tapped.get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+        ((StreamCache) body).reset();
+        assertThat(((InputStream) body).readAllBytes()).isEqualTo(bytes);
+    }
+
+    private static void tellWhenDone(Exchange exchange, CountDownLatch latch) {
+        exchange.getUnitOfWork().addSynchronization(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                latch.countDown();
+            }
+
+            @Override
+            public int getOrder() {
+                return Ordered.LOWEST;
+            }
+        });
+    }
+
+    private static void waitFor(CountDownLatch done) throws InterruptedException {
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private static byte[] stubDownloadOf(int length) {

@@ -124,6 +124,17 @@ class ThreadsIT extends StubbedService {
     }
 
     @Test
+    void aComponentThatStartsAgainServesTheEndpointsThatItHad() throws Exception {
+        stubAll(okJson("{}"));
+        succeeded(send("backgroundcut:usage", null));
+
+        camel.context().getComponent("backgroundcut").stop();
+        camel.context().getComponent("backgroundcut").start();
+
+        succeeded(send("backgroundcut:usage", null));
+    }
+
+    @Test
     void aCallOnItsCallersThreadAfterTheComponentStoppedFailsToo() throws Exception {
         AsyncProducer producer = producer("backgroundcut:usage?synchronous=true");
         Exchange exchange = camel.exchange(null);

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
 import io.github.camelbackgroundcut.support.RawServer;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,19 @@ class TransportFailuresIT extends StubbedService {
 
         assertThat(failure(exchange, BackgroundCutTransportException.class).getPhase())
                 .isEqualTo(Phase.CONNECT);
+    }
+
+    @Test
+    void whereThereWasNoAnswerNoStatusOfAnEarlierStepIsLeft() {
+        stubAll(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        Exchange exchange =
+                send("backgroundcut:usage", null, Map.of(BackgroundCutConstants.STATUS_CODE, 200, "other", "stays"));
+
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(exchange.getMessage().getHeaders())
+                .doesNotContainKey(BackgroundCutConstants.STATUS_CODE)
+                .containsEntry("other", "stays");
     }
 
     @ParameterizedTest
