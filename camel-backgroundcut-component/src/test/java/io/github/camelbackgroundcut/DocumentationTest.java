@@ -25,6 +25,7 @@ import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -56,6 +57,22 @@ class DocumentationTest {
         }
 
         assertThat(page).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Counters.Event.class)
+    void namesEachMeter(Counters.Event event) throws IOException {
+        assertThat(Files.readString(PAGE)).contains("`camel.backgroundcut." + event.meter() + "`");
+    }
+
+    @Test
+    void namesEachErrorThatTheServiceCanCause() throws IOException {
+        String page = Files.readString(PAGE);
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/camelbackgroundcut/api"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Exception.java")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(page).contains('`' + name.replace(".java", "") + '`'));
+        }
     }
 
     @ParameterizedTest

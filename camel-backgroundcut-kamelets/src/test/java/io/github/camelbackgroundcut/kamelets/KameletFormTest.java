@@ -62,11 +62,15 @@ class KameletFormTest {
         String type = kamelet.text("metadata", "labels", ANNOTATION + "kamelet.type");
 
         assertThat(kamelet.name()).endsWith("-" + type);
-        assertThat(kamelet.text("spec", "definition", "title")).startsWith("BackgroundCut ");
+        assertThat(kamelet.text("spec", "definition", "title"))
+                .startsWith("BackgroundCut ")
+                .endsWithIgnoringCase(" " + type);
+        assertThat(kamelet.text("spec", "definition", "type")).isEqualTo("object");
         assertThat(kamelet.text("spec", "definition", "description")).endsWith(".");
         assertThat(kamelet.map("metadata", "annotations"))
                 .containsEntry(ANNOTATION + "provider", "Camel BackgroundCut")
                 .containsEntry(ANNOTATION + "kamelet.group", "BackgroundCut")
+                .containsEntry(ANNOTATION + "kamelet.namespace", "AI")
                 .containsEntry(ANNOTATION + "kamelet.support.level", "Preview")
                 .containsEntry(ANNOTATION + "catalog.version", System.getProperty("project.version"));
     }
@@ -87,8 +91,17 @@ class KameletFormTest {
     @MethodSource("kamelets")
     void dependsOnThisVersionOfTheComponent(KameletFile kamelet) {
         assertThat(kamelet.list("spec", "dependencies"))
-                .contains("mvn:io.github.camelbackgroundcut:camel-backgroundcut:"
-                        + System.getProperty("project.version"));
+                .containsExactly(
+                        "camel:core",
+                        "camel:kamelet",
+                        "mvn:io.github.camelbackgroundcut:camel-backgroundcut:"
+                                + System.getProperty("project.version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void takesItsMessageFromTheRouteThatNamesIt(KameletFile kamelet) {
+        assertThat(kamelet.text("spec", "template", "from", "uri")).isEqualTo("kamelet:source");
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the component's jar says of itself to OSGi. */
 class BundleManifestIT {
@@ -55,9 +57,17 @@ class BundleManifestIT {
                 .noneMatch(name -> name.contains("version="));
     }
 
-    @Test
-    void micrometerMayBeMissing() {
-        assertThat(imports().filter(name -> name.startsWith("io.micrometer")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.micrometer",
+                "org.apache.camel.health",
+                "org.apache.camel.support.console",
+                "org.apache.camel.telemetry",
+                "org.apache.camel.tracing"
+            })
+    void whatIsForMonitoringMayBeMissing(String packages) {
+        assertThat(imports().filter(name -> name.startsWith(packages)))
                 .isNotEmpty()
                 .allMatch(name -> name.contains("resolution:=optional"));
     }

@@ -158,7 +158,8 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private String idempotentRepository;
 
     /**
-     * The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool.
+     * The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no
+     * thread free waits without blocking its consumer.
      */
     private Integer maxConcurrentCalls;
 
@@ -172,6 +173,18 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
      * Whether calls are made on the caller's thread instead of the component's pool.
      */
     private Boolean synchronous;
+
+    /**
+     * Used for enabling or disabling all consumer based health checks from this component
+     */
+    private Boolean healthCheckConsumerEnabled;
+
+    /**
+     * Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by
+     * default disabled all producer based health-checks. You can turn on producer checks globally by setting
+     * camel.health.producersEnabled=true.
+     */
+    private Boolean healthCheckProducerEnabled;
 
     /**
      * The password that the proxy asks for.
@@ -486,6 +499,22 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     public void setSynchronous(Boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
     public String getProxyAuthPassword() {

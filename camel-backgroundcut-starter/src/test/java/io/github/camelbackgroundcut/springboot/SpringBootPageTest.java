@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,8 +17,11 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -63,6 +67,38 @@ class SpringBootPageTest {
                 .containsAll(artifacts(pom).stream()
                         .filter(artifact -> !artifact.equals("camel-backgroundcut-starter"))
                         .toList());
+    }
+
+    @Test
+    void showsABeanAndItsNameThatMakeTheComponentOpenTheTrustStore() throws IOException {
+        String page = Files.readString(PAGE);
+        String tested =
+                Files.readString(Path.of("src/test/java/io/github/camelbackgroundcut/springboot/TlsBeans.java"));
+
+        assertThat(tested)
+                .contains(block(page, "@Bean\nSSLContextParameters tls()")
+                        .indent(4)
+                        .stripTrailing());
+        assertThat(page).contains("ssl-context-parameters: \"#bean:tls\"");
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        CamelAutoConfiguration.class, BackgroundCutComponentAutoConfiguration.class))
+                .withUserConfiguration(TlsBeans.class)
+                .withPropertyValues(
+                        "camel.main.routes-include-pattern=classpath:none/*",
+                        "camel.component.backgroundcut.ssl-context-parameters=#bean:tls")
+                // There is none in this folder.
+                .run(application -> assertThatThrownBy(
+                                () -> application.getBean(CamelContext.class).getComponent("backgroundcut"))
+                        .hasStackTraceContaining("trusted.p12"));
+    }
+
+    /** The block that begins so. */
+    private static String block(String page, String start) {
+        int from = page.indexOf("```java\n" + start);
+        assertThat(from).as(start).isPositive();
+        int text = page.indexOf('\n', from) + 1;
+        return page.substring(text, page.indexOf("```", text));
     }
 
     private static String block(String file) throws IOException {

@@ -16,34 +16,59 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Compiles the Java of a page, as it stands there: a class, or what stands in {@code configure()}. */
+/**
+ * Compiles the Java of a page, as it stands there: a class, members of one, what stands in {@code configure()}, or the rest of
+ * a route.
+ */
 final class JavaSnippets {
 
-    private static final Pattern CLASS = Pattern.compile("public class (\\w+)");
+    private static final Pattern CLASS = Pattern.compile("^(?:public )?class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
+    private static final Pattern MEMBER =
+            Pattern.compile("^(?:@|(?:public |private |static |final |void )+\\w)", Pattern.MULTILINE);
     private static final String IMPORTS = """
             import io.github.camelbackgroundcut.*;
             import io.github.camelbackgroundcut.api.*;
+            import io.github.camelbackgroundcut.emulator.*;
+            import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
             import io.github.camelbackgroundcut.endpointdsl.*;
             import io.github.camelbackgroundcut.endpointdsl.BackgroundCutEndpointBuilderFactory.BackgroundCutBuilders;
+            import java.awt.image.BufferedImage;
             import java.io.File;
             import java.util.*;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
             import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+            import org.junit.jupiter.api.extension.RegisterExtension;
             """;
 
     private JavaSnippets() {}
 
-    static RouteBuilder compile(String snippet, Path folder) throws Exception {
+    /** The routes of a snippet that is a class of them, or what stands in one. */
+    static RouteBuilder routes(String snippet, Path folder) throws Exception {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        String name = compile(snippet, classes);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            return (RouteBuilder)
+                    loader.loadClass(name).getDeclaredConstructor().newInstance();
+        }
+    }
+
+    /**
+     * Compiles a snippet, or fails with what the compiler says.
+     *
+     * @return the name of its class
+     */
+    static String compile(String snippet, Path classes) {
         Matcher named = CLASS.matcher(snippet);
-        String name = named.find() ? named.group(1) : "Snippet";
-        String source = IMPORTS
-                + (name.equals("Snippet")
-                        ? "public class Snippet extends RouteBuilder { public void configure() {\n" + snippet + "}}"
-                        : snippet);
+        boolean whole = named.find();
+        String name = whole ? named.group(1) : "Snippet";
+        String source = whole
+                ? withImports(snippet)
+                : IMPORTS + "public class Snippet extends RouteBuilder {\n" + body(snippet) + "}";
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
-        Path classes = Files.createDirectories(folder.resolve("classes"));
         boolean compiled = compiler.getTask(
                         null,
                         null,
@@ -55,11 +80,22 @@ final class JavaSnippets {
         if (!compiled) {
             throw new AssertionError(faults.getDiagnostics() + "\n" + source);
         }
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            return (RouteBuilder)
-                    loader.loadClass(name).getDeclaredConstructor().newInstance();
+        Matcher packaged = PACKAGE.matcher(snippet);
+        return packaged.find() ? packaged.group(1) + '.' + name : name;
+    }
+
+    /** A whole file has its own. */
+    private static String withImports(String type) {
+        return type.contains("\nimport ") ? type : IMPORTS + type;
+    }
+
+    private static String body(String snippet) {
+        if (MEMBER.matcher(snippet).lookingAt()) {
+            return snippet + "public void configure() {}\n";
         }
+        String statements = snippet.startsWith(".") ? "from(\"direct:rest\")" + snippet + ";" : snippet;
+        // What the pages say of an emulator that was started further up.
+        return "BackgroundCutEmulator emulator;\npublic void configure() {\n" + statements + "}\n";
     }
 
     private static final class Source extends SimpleJavaFileObject {

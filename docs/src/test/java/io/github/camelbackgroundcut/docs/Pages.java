@@ -38,6 +38,17 @@ final class Pages {
                 .toList();
     }
 
+    /** The block that a page shows as a file, under its name. */
+    static String file(Path page, String name) {
+        return Pattern.compile(
+                        "^`" + Pattern.quote(name) + "`\\n\\n```\\w+\\n(.*?)```", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(text(page))
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page + " doesn't show " + name));
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

@@ -95,7 +95,7 @@ class RoutesOfPagesIT {
                 .replace("outbox", folder.resolve("outbox").toString())
                 .replace("work/", folder + "/");
         if (snippet.language().equals("java")) {
-            context.addRoutes(JavaSnippets.compile(text, folder));
+            context.addRoutes(JavaSnippets.routes(text, folder));
         } else {
             String ending = text.contains("kind: Pipe") ? "pipe.yaml" : "camel." + snippet.language();
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("page." + ending, text));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,13 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages of the page are those of the code: their fixed parts stand in its text literals. */
+/** The messages of the page are those of the code: their fixed parts stand in its text literals, and none is missing. */
 class TroubleshootingTest {
 
     private static final Path PAGE = Pages.ROOT.resolve("docs/troubleshooting.md");
-    private static final Pattern HEADING = Pattern.compile("^### `(.*)`$", Pattern.MULTILINE);
+    private static final Pattern MESSAGE = Pattern.compile("^(?:###|-) `(.*)`$", Pattern.MULTILINE);
     /** The end of one literal and the start of the next, which make one text. */
     private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
+    /** What a message begins with. */
+    private static final Pattern THROWN =
+            Pattern.compile("new \\w*Exception\\(\\s*\"((?:[^\"\\\\]|\\\\.)+)\"", Pattern.MULTILINE);
+    /** Nobody can do anything about the first; the others stand behind the name of their option. */
+    private static final Set<String> INNER = Set.of("Each Java platform has SHA-256", "Not a point: ", "Not a pair: ");
 
     private static String code;
 
@@ -41,7 +47,7 @@ class TroubleshootingTest {
     }
 
     static List<String> messages() {
-        return HEADING.matcher(Pages.text(PAGE))
+        return MESSAGE.matcher(Pages.text(PAGE))
                 .results()
                 .map(heading -> heading.group(1))
                 .toList();
@@ -52,12 +58,34 @@ class TroubleshootingTest {
     void messageIsOneOfTheCode(String message) {
         assertThat(fixedParts(message))
                 .isNotEmpty()
-                .allSatisfy(part -> assertThat(code).contains(part));
+                .allSatisfy(part -> assertThat(code.replace("\\\"", "\"")).contains(part));
+    }
+
+    @Test
+    void messagesOfTheCodeAreOnThePage() {
+        List<String> thrown = THROWN.matcher(code)
+                .results()
+                .map(message -> message.group(1))
+                .filter(message -> !INNER.contains(message))
+                .toList();
+
+        assertThat(thrown).hasSizeGreaterThan(40);
+        List<String> onPage = messages();
+        assertThat(thrown)
+                .allSatisfy(message ->
+                        assertThat(onPage).anyMatch(entry -> begins(entry, message.replace("\\\"", "\""))));
+    }
+
+    /** What follows the literal differs from case to case. */
+    private static boolean begins(String entry, String literal) {
+        String fixed = entry.split("…", 2)[0];
+        return entry.startsWith(literal.strip()) || fixed.length() > 3 && literal.startsWith(fixed);
     }
 
     @Test
     void wouldMissAMessageThatTheCodeDoesNotHave() {
         assertThat(code).doesNotContain("No credential: give one");
+        assertThat(begins("proxyPort is …: use 1 to 65535", "proxyHost is set")).isFalse();
     }
 
     /** What Java writes around a value, such as a closing quote, is left to the value. */

@@ -18,14 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Each URI that users read or copy is valid by Camel's catalog. */
+/** Each URI that users read or copy is valid by Camel's catalog: ours wherever it stands, in YAML those of other components, too. */
 class UrisTest {
 
     private static final Pattern URI = Pattern.compile("(?<!\\w)backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");
     private static final DefaultCamelCatalog CATALOG = Catalog.withTheComponent();
 
     static List<Path> files() {
-        return Pages.ending(".md", ".yaml", ".xml");
+        return Stream.concat(
+                        Pages.ending(".md", ".yaml", ".xml").stream(),
+                        Pages.ending(".java").stream().filter(file -> file.startsWith(Pages.ROOT.resolve("examples"))))
+                .toList();
     }
 
     /** YAML in files and in pages: a file's name or a page's, with the text. */
@@ -69,6 +72,8 @@ class UrisTest {
         check(Map.of("uri", "backgroundcut:usage", "parameters", Map.of("colour", "red")), wrong);
 
         assertThat(wrong).singleElement().asString().contains("colour");
+        check(Map.of("uri", "file:inbox", "parameters", Map.of("moveFaild", ".failed")), wrong);
+        assertThat(wrong).hasSize(2).last().asString().contains("moveFaild");
         assertThat(faults("backgroundcut:removeForeground")).isNotEmpty();
     }
 
@@ -76,7 +81,7 @@ class UrisTest {
         if (node instanceof List<?> list) {
             list.forEach(item -> check(item, wrong));
         } else if (node instanceof Map<?, ?> map) {
-            if (map.get("uri") instanceof String uri && uri.startsWith("backgroundcut:")) {
+            if (map.get("uri") instanceof String uri && CATALOG.componentModel(uri.split(":", 2)[0]) != null) {
                 wrong.addAll(faults(withParameters(uri, map.get("parameters"))));
             }
             map.values().forEach(value -> check(value, wrong));
