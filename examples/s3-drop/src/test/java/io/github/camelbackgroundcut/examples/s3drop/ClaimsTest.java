@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.s3drop;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,28 @@ class ClaimsTest {
         one.confirm("mug");
 
         assertThat(claims(NEVER).add("mug")).isTrue();
+    }
+
+    @Test
+    void waitsForTheExpiryBeforeAFailedPictureIsTriedAgain() {
+        Claims one = claims(400);
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setException(new IOException("It can't be moved"));
+        one.add("mug");
+        long failed = System.nanoTime();
+        one.remove(exchange, "mug");
+
+        await().pollInterval(20, MILLISECONDS).atMost(10, SECONDS).until(() -> one.add("mug"));
+        assertThat(System.nanoTime() - failed).isGreaterThan(MILLISECONDS.toNanos(300));
+    }
+
+    @Test
+    void forgetsAPictureWhoseFailureWasDealtWith() {
+        Claims one = claims(NEVER);
+        one.add("mug");
+        one.remove(new DefaultExchange(new DefaultCamelContext()), "mug");
+
+        assertThat(one.add("mug")).isTrue();
     }
 
     @Test
