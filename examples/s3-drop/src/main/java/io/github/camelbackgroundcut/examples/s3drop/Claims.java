@@ -52,6 +52,10 @@ public final class Claims extends JdbcMessageIdRepository {
 
     @Override
     public boolean add(String key) {
+        if (mine.containsKey(key)) {
+            // Also if it has expired, since the database could not be reached.
+            return false;
+        }
         Timestamp now = now();
         boolean added = takeOver(key, now) || insert(key, now);
         if (added) {

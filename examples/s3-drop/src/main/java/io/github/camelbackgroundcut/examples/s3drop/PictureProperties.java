@@ -27,7 +27,9 @@ public final class PictureProperties implements Processor {
     /** What S3 allows, in bytes. */
     private static final int MAX_KEY = 1024;
 
+    /** Of the variants in the route. */
     private static final String LONGEST_RESULT = "/thumb.webp";
+
     private static final String REASON = ".reason.txt";
 
     @Override

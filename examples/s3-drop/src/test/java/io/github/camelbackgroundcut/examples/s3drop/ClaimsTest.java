@@ -112,6 +112,19 @@ class ClaimsTest {
     }
 
     @Test
+    void doesNotTakeOverFromItself() {
+        claims(NEVER);
+        Claims unableToRenew = new Claims(database, "pictures");
+        unableToRenew.setExpiry(1);
+        unableToRenew.add("mug");
+        long end = System.nanoTime() + MILLISECONDS.toNanos(100);
+
+        while (System.nanoTime() < end) {
+            assertThat(unableToRenew.add("mug")).isFalse();
+        }
+    }
+
+    @Test
     void doesNotRemoveTheClaimOfItsSuccessor() {
         Claims slow = claims(NEVER);
         slow.add("mug");
