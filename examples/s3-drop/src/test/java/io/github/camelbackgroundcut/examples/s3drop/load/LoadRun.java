@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two instances on one bucket with more than a page of pictures, killed again and again, by {@code ./mvnw verify -Ps3-load}. */
 class LoadRun {
 
-    private static final int PICTURES = Integer.getInteger("load.pictures", 1_500);
-    private static final int KILLS = Integer.getInteger("load.kills", 4);
+    private static final int PICTURES = Integer.getInteger("load.pictures", 1_100);
+    private static final int KILLS = Integer.getInteger("load.kills", 3);
     private static final long SEED = Long.getLong("load.seed", new Random().nextInt(1_000_000));
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -156,7 +156,12 @@ class LoadRun {
         Map<String, String> settings = buckets.settings(home);
         settings.put("s3drop.claim-expiry", "3000");
         settings.put("s3drop.poll", "1000");
-        List<String> options = new ArrayList<>(List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"));
+        settings.put("s3drop.parallel", "8");
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx96m",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Who doesn't know whether a call was carried out waits so long for its results.
+                "-Dcamel.component.backgroundcut.process-timeout=3000"));
         settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new S3DropProcess(
                 Files.createDirectories(home.resolve(name)), buckets.environment(), options, S3Drop.class);
