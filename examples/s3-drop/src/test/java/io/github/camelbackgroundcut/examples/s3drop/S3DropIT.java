@@ -262,18 +262,6 @@ class S3DropIT {
         assertThat(buckets.keys(buckets.source())).containsExactly("done/sub/disc.jpg", "inbox/", "inbox/sub/");
     }
 
-    @Test
-    void paysOnceForThoseWithTheSameBytes() {
-        for (int i = 0; i < 6; i++) {
-            buckets.put("inbox/copy" + i + ".jpg", TestPictures.jpeg(21));
-        }
-        int before = charges();
-        drop();
-
-        assertThat(buckets.keys(buckets.target())).hasSize(18);
-        assertThat(charges() - before).isEqualTo(3);
-    }
-
     /** One page of a listing is a thousand. */
     @Test
     void findsMoreThanAPageOfPictures() {

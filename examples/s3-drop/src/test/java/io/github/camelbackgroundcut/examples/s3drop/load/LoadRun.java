@@ -154,7 +154,8 @@ class LoadRun {
 
     private S3DropProcess process(TestBuckets buckets, String name) throws IOException {
         Map<String, String> settings = buckets.settings(home);
-        settings.put("s3drop.claim-expiry", "3000");
+        // On a busy machine nobody who lives may seem dead.
+        settings.put("s3drop.claim-expiry", "10000");
         settings.put("s3drop.poll", "1000");
         settings.put("s3drop.parallel", "8");
         List<String> options = new ArrayList<>(List.of(
