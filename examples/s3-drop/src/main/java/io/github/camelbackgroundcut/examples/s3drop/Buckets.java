@@ -12,6 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The two buckets: those that the settings name, else two of an S3 server that lives as long as this object. The routes are the
@@ -37,7 +38,7 @@ public final class Buckets implements AutoCloseable {
         if (settings.value(Settings.SOURCE_BUCKET).isEmpty()) {
             return embedded(settings);
         }
-        S3ClientBuilder builder = S3Client.builder().httpClient(httpClient().build());
+        S3ClientBuilder builder = S3Client.builder().httpClientBuilder(httpClient());
         settings.value("endpoint")
                 .ifPresent(
                         address -> builder.endpointOverride(URI.create(address)).forcePathStyle(true));
@@ -61,7 +62,7 @@ public final class Buckets implements AutoCloseable {
                 named.required(Settings.SOURCE_BUCKET),
                 named.required(Settings.TARGET_BUCKET));
         S3Client client = S3Client.builder()
-                .httpClient(httpClient().build())
+                .httpClientBuilder(httpClient())
                 .endpointOverride(server.address())
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
@@ -80,6 +81,12 @@ public final class Buckets implements AutoCloseable {
             client.headBucket(request -> request.bucket(bucket));
         } catch (NoSuchBucketException e) {
             throw new IllegalArgumentException("There is no bucket " + bucket + ".", e);
+        } catch (S3Exception e) {
+            // The answer to a HEAD request says no more than its status.
+            throw new IllegalArgumentException(
+                    "The bucket " + bucket + " can't be used with these credentials and in this region: status "
+                            + e.statusCode() + ".",
+                    e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.springframework.dao.DataAccessException;
 
@@ -51,6 +52,10 @@ public final class Claims extends JdbcMessageIdRepository {
 
     @Override
     public boolean add(String key) {
+        if (mine.containsKey(key)) {
+            // Also if it has expired, since the database could not be reached.
+            return false;
+        }
         Timestamp now = now();
         boolean added = takeOver(key, now) || insert(key, now);
         if (added) {
@@ -63,7 +68,7 @@ public final class Claims extends JdbcMessageIdRepository {
         Timestamp expired = new Timestamp(now.getTime() - expiry);
         boolean taken = jdbcTemplate.update(TAKE_OVER, now, processorName, key, expired) == 1;
         if (taken) {
-            log.warn("Took over the claim {} of an instance that has not renewed it", key);
+            log.warn("Took over the claim {}, which has expired", key);
         }
         return taken;
     }
@@ -84,6 +89,16 @@ public final class Claims extends JdbcMessageIdRepository {
     @Override
     public boolean confirm(String key) {
         return remove(key);
+    }
+
+    /**
+     * A failure that was dealt with has moved the picture away. After another it is still in the inbox: its claim is left to expire,
+     * so that it isn't tried again at every look.
+     */
+    @Override
+    public boolean remove(Exchange exchange, String key) {
+        boolean stays = exchange.isFailed() && !exchange.getContext().isStopping();
+        return stays ? mine.remove(key) != null : remove(key);
     }
 
     @Override

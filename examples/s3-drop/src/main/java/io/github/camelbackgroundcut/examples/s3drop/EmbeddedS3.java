@@ -44,7 +44,8 @@ final class EmbeddedS3 implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the folder of the S3 server: " + e, e);
         }
-        TOMCAT_LOG.setLevel(Level.WARNING);
+        // A warning of each stop: threads that the JVM ends with the process.
+        TOMCAT_LOG.setLevel(Level.SEVERE);
         // Our log is ours: Spring Boot would set it up anew.
         System.getProperties().putIfAbsent("org.springframework.boot.logging.LoggingSystem", "none");
         return new EmbeddedS3((ServletWebServerApplicationContext)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -50,8 +51,8 @@ public final class FailureReport implements Processor {
                 """.formatted(picture, Instant.now().truncatedTo(ChronoUnit.SECONDS), operation, reason, advice);
     }
 
-    /** The innermost exception that says what the service or the component had to say, else the outermost. */
-    private static Throwable cause(Throwable failure) {
+    /** What the service, the component or AWS' client had to say; else what lies beneath Camel's own words, that a split has failed. */
+    static Throwable cause(Throwable failure) {
         for (Throwable candidate = failure; candidate != null; candidate = candidate.getCause()) {
             if (candidate instanceof BackgroundCutException
                     || candidate instanceof BackgroundCutTransportException
@@ -60,7 +61,8 @@ public final class FailureReport implements Processor {
                 return candidate;
             }
         }
-        return failure;
+        boolean wrapped = failure instanceof CamelExchangeException && failure.getCause() != null;
+        return wrapped ? failure.getCause() : failure;
     }
 
     private static String operation(Throwable failure, Exchange exchange) {

@@ -25,11 +25,10 @@ public final class Moves {
 
     /**
      * @param etag of the object that was read; null if it never was
-     * @param destination the prefix that takes the place of the inbox
+     * @param destination its key from now on
      */
     public CopyObjectRequest copy(
             @ExchangeProperty("key") String key,
-            @ExchangeProperty("path") String path,
             @ExchangeProperty("etag") String etag,
             @ExchangeProperty("destination") String destination) {
         return CopyObjectRequest.builder()
@@ -37,7 +36,7 @@ public final class Moves {
                 .sourceKey(key)
                 .copySourceIfMatch(condition(etag))
                 .destinationBucket(bucket)
-                .destinationKey(destination + path)
+                .destinationKey(destination)
                 .build();
     }
 

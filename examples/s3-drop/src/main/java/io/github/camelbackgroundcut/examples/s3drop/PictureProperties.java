@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Turns an entry of a listing into exchange properties, which no step overwrites: {@code key}, {@code path} (the key below the
- * inbox) {@code claim} (a name for the key that fits into every database) and {@code name} (what to call the picture towards the
- * service, where only its bytes matter).
+ * inbox), {@code claim} (a name for the key that fits into every database), {@code name} (what to call the picture towards the
+ * service, where only its bytes matter), {@code tooLong} (whether there is no room for the keys of its cutouts) and
+ * {@code failedPath} (what to call it if it fails: its path, or its claim where that would be too long).
  */
 public final class PictureProperties implements Processor {
 
@@ -23,14 +24,34 @@ public final class PictureProperties implements Processor {
 
     private static final int MAX_NAME = 100;
 
+    /** What S3 allows, in bytes. */
+    private static final int MAX_KEY = 1024;
+
+    /** Of the variants in the route. */
+    private static final String LONGEST_RESULT = "/thumb.webp";
+
+    private static final String REASON = ".reason.txt";
+
     @Override
     public void process(Exchange exchange) {
         String key = exchange.getMessage().getBody(S3Object.class).key();
-        String inbox = exchange.getContext().resolvePropertyPlaceholders("{{s3drop.inbox}}");
+        String path = key.substring(setting(exchange, "inbox").length());
+        String claim = digest(key);
         exchange.setProperty(KEY, key);
-        exchange.setProperty(PATH, key.substring(inbox.length()));
-        exchange.setProperty(CLAIM, digest(key));
+        exchange.setProperty(PATH, path);
+        exchange.setProperty(CLAIM, claim);
         exchange.setProperty(NAME, plainName(key));
+        exchange.setProperty(
+                "tooLong", isTooLong(path + LONGEST_RESULT) || isTooLong(setting(exchange, "done") + path));
+        exchange.setProperty("failedPath", isTooLong(setting(exchange, "failed") + path + REASON) ? claim : path);
+    }
+
+    private static String setting(Exchange exchange, String name) {
+        return exchange.getContext().resolvePropertyPlaceholders("{{s3drop." + name + "}}");
+    }
+
+    private static boolean isTooLong(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY;
     }
 
     /** The end of a key, with nothing in it that a file system or a URL could take offence at. */

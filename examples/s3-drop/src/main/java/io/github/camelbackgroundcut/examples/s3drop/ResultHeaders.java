@@ -2,18 +2,20 @@
 package io.github.camelbackgroundcut.examples.s3drop;
 
 import io.github.camelbackgroundcut.Cutout;
+import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 
 /**
- * Says of a cutout how it is to be stored: under the picture's own key with the variant's name and extension (property
- * {@code resultKey}), and with metadata that tells what it was made of.
+ * Says of a cutout how it is to be stored: under the picture's whole key and the variant's name (property {@code resultKey}), and
+ * with metadata that tells what it was made of.
  */
 public final class ResultHeaders implements Processor {
 
@@ -21,7 +23,7 @@ public final class ResultHeaders implements Processor {
     private static final int MAX_METADATA = 2048;
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         Cutout cutout = message.getBody(Cutout.class);
         String path = exchange.getProperty(PictureProperties.PATH, String.class);
@@ -29,14 +31,13 @@ public final class ResultHeaders implements Processor {
         message.setHeader(AWS2S3Constants.CONTENT_TYPE, cutout.mediaType());
         message.setHeader(AWS2S3Constants.CONTENT_LENGTH, cutout.length());
         message.setHeader(AWS2S3Constants.METADATA, metadata(exchange, path, cutout));
+        // AWS' client repeats a request that broke off, which it can't with a stream.
+        message.setBody(message.getMandatoryBody(File.class));
     }
 
-    /** Such as {@code shoes/mug-thumb.webp}. What Camel makes of a file's name would not do: a key may hold anything. */
-    static String key(String path, Cutout cutout) {
-        int name = path.lastIndexOf('/') + 1;
-        int dot = path.lastIndexOf('.');
-        String stem = dot > name ? path.substring(0, dot) : path;
-        return stem + "-" + cutout.variant().orElseThrow() + "."
+    /** Such as {@code shoes/mug.jpg/thumb.webp}. With the extension, since {@code mug.png} is another picture. */
+    private static String key(String path, Cutout cutout) {
+        return path + "/" + cutout.variant().orElseThrow() + "."
                 + cutout.format().extension();
     }
 

@@ -18,6 +18,6 @@ public final class RetryLine implements Processor {
                 "{} is tried again ({}): {}",
                 exchange.getProperty(PictureProperties.PATH),
                 exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER),
-                failure.getMessage());
+                FailureReport.cause(failure).getMessage());
     }
 }

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class S3Drop implements AutoCloseable {
 
+    /** Neither environment variables nor system properties: {@link Settings} has looked there already. */
+    private static final String NOWHERE_ELSE = "0";
+
     private final Main main = new Main();
 
     /**
@@ -27,6 +30,8 @@ public final class S3Drop implements AutoCloseable {
     public S3Drop(BackgroundCutService service, Buckets buckets) {
         Spool spool = Spool.take(Path.of(buckets.settings().required("spool")));
         buckets.settings().properties().forEach(main::addOverrideProperty);
+        main.addInitialProperty("camel.component.properties.environment-variable-mode", NOWHERE_ELSE);
+        main.addInitialProperty("camel.component.properties.system-properties-mode", NOWHERE_ELSE);
         service.properties().forEach(main::addOverrideProperty);
         main.addOverrideProperty(
                 "camel.main.stream-caching-spool-directory", spool.folder().toString());

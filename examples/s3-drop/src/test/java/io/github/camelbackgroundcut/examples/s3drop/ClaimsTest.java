@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.s3drop;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,28 @@ class ClaimsTest {
     }
 
     @Test
+    void waitsForTheExpiryBeforeAFailedPictureIsTriedAgain() {
+        Claims one = claims(400);
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setException(new IOException("It can't be moved"));
+        one.add("mug");
+        long failed = System.nanoTime();
+        one.remove(exchange, "mug");
+
+        await().pollInterval(20, MILLISECONDS).atMost(10, SECONDS).until(() -> one.add("mug"));
+        assertThat(System.nanoTime() - failed).isGreaterThan(MILLISECONDS.toNanos(300));
+    }
+
+    @Test
+    void forgetsAPictureWhoseFailureWasDealtWith() {
+        Claims one = claims(NEVER);
+        one.add("mug");
+        one.remove(new DefaultExchange(new DefaultCamelContext()), "mug");
+
+        assertThat(one.add("mug")).isTrue();
+    }
+
+    @Test
     void letsAnInstanceTakeOverFromOneThatIsDead() {
         Claims dead = claims(NEVER);
         dead.add("mug");
@@ -81,6 +108,19 @@ class ClaimsTest {
         // Time has to pass: nothing is to happen.
         while (System.nanoTime() < end) {
             assertThat(other.add("mug")).isFalse();
+        }
+    }
+
+    @Test
+    void doesNotTakeOverFromItself() {
+        claims(NEVER);
+        Claims unableToRenew = new Claims(database, "pictures");
+        unableToRenew.setExpiry(1);
+        unableToRenew.add("mug");
+        long end = System.nanoTime() + MILLISECONDS.toNanos(100);
+
+        while (System.nanoTime() < end) {
+            assertThat(unableToRenew.add("mug")).isFalse();
         }
     }
 

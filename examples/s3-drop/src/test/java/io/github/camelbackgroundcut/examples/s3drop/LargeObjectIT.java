@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.examples.s3drop.load.LargePictureService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -44,6 +47,7 @@ class LargeObjectIT {
                         .until(() -> !process.isAlive()
                                 || buckets.keys(buckets.source(), "inbox/").isEmpty());
                 assertThat(process.isAlive()).as(process.output()).isTrue();
+                await().atMost(20, SECONDS).until(() -> spooled().isEmpty());
             }
 
             assertThat(service.received()).isGreaterThan(length);
@@ -52,6 +56,15 @@ class LargeObjectIT {
                 assertThat(buckets.head(buckets.target(), key).contentLength()).isEqualTo(length);
             }
             assertThat(buckets.keys(buckets.target())).hasSize(3);
+        }
+    }
+
+    /** What lies on the disk for as long as a picture is worked on; SQLite's library lies beside it. */
+    private List<Path> spooled() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("spool/1"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().contains("sqlite"))
+                    .toList();
         }
     }
 }

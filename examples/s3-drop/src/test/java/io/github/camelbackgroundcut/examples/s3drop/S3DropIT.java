@@ -10,15 +10,28 @@ import static org.awaitility.Awaitility.await;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class S3DropIT {
 
@@ -42,6 +55,11 @@ class S3DropIT {
         buckets.renew();
     }
 
+    @AfterEach
+    void endFaults() {
+        S3Faults.clear();
+    }
+
     @Test
     void makesThreeCutoutsOfAPicture() throws Exception {
         byte[] jpeg = TestPictures.jpeg(1, 640, 480);
@@ -49,15 +67,45 @@ class S3DropIT {
         drop();
 
         assertThat(buckets.keys(buckets.target()))
-                .containsExactly("shoes/disc-full.png", "shoes/disc-thumb.webp", "shoes/disc-white.jpg");
-        BufferedImage full = TestPictures.read(buckets.get(buckets.target(), "shoes/disc-full.png"));
+                .containsExactly("shoes/disc.jpg/full.png", "shoes/disc.jpg/thumb.webp", "shoes/disc.jpg/white.jpg");
+        BufferedImage full = TestPictures.read(buckets.get(buckets.target(), "shoes/disc.jpg/full.png"));
         assertThat(full.getWidth()).isEqualTo(640);
         assertThat(full.getRGB(0, 0) >>> 24).isZero();
-        BufferedImage white = TestPictures.read(buckets.get(buckets.target(), "shoes/disc-white.jpg"));
+        BufferedImage white = TestPictures.read(buckets.get(buckets.target(), "shoes/disc.jpg/white.jpg"));
         assertThat(white.getRGB(0, 0) & 0xffffff).isEqualTo(0xffffff);
-        assertThat(buckets.get(buckets.target(), "shoes/disc-thumb.webp"))
-                .startsWith('R', 'I', 'F', 'F')
-                .hasSizeLessThan(jpeg.length);
+    }
+
+    /** The disc fills half the width and three fifths of the height: uncropped, the thumbnail would be 231 pixels wide. */
+    @Test
+    void cropsTheThumbnailToTheObject() {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(10, 640, 480));
+        drop();
+
+        byte[] thumb = buckets.get(buckets.target(), "disc.jpg/thumb.webp");
+        assertThat(thumb).startsWith('R', 'I', 'F', 'F');
+        int width = TestPictures.webpWidth(thumb);
+        int height = TestPictures.webpHeight(thumb);
+        assertThat(width * height).isBetween(30_000, 40_000);
+        assertThat((double) width / height).isBetween(1.05, 1.17);
+    }
+
+    @Test
+    void keepsPicturesApartThatDifferInTheirExtensionOnly() throws Exception {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(11, 200, 150));
+        buckets.put("inbox/disc.png", TestPictures.jpeg(12, 240, 180));
+        buckets.put("inbox/disc", TestPictures.jpeg(13, 280, 210));
+        drop();
+
+        assertThat(buckets.keys(buckets.target())).hasSize(9);
+        assertThat(TestPictures.read(buckets.get(buckets.target(), "disc.jpg/full.png"))
+                        .getWidth())
+                .isEqualTo(200);
+        assertThat(TestPictures.read(buckets.get(buckets.target(), "disc.png/full.png"))
+                        .getWidth())
+                .isEqualTo(240);
+        assertThat(TestPictures.read(buckets.get(buckets.target(), "disc/full.png"))
+                        .getWidth())
+                .isEqualTo(280);
     }
 
     @Test
@@ -71,16 +119,16 @@ class S3DropIT {
         String etag = buckets.head(buckets.source(), "inbox/blue ü.jpg").eTag().replace("\"", "");
         drop();
 
-        HeadObjectResponse thumb = buckets.head(buckets.target(), "blue ü-thumb.webp");
+        HeadObjectResponse thumb = buckets.head(buckets.target(), "blue ü.jpg/thumb.webp");
         assertThat(thumb.contentType()).isEqualTo("image/webp");
         assertThat(thumb.metadata())
                 .containsEntry("variant", "thumb")
                 .containsEntry("source-etag", etag)
                 .containsEntry("source-path", "blue%20%C3%BC.jpg")
                 .containsEntry("product", "4711");
-        assertThat(buckets.head(buckets.target(), "blue ü-full.png").contentType())
+        assertThat(buckets.head(buckets.target(), "blue ü.jpg/full.png").contentType())
                 .isEqualTo("image/png");
-        assertThat(buckets.head(buckets.target(), "blue ü-white.jpg").contentType())
+        assertThat(buckets.head(buckets.target(), "blue ü.jpg/white.jpg").contentType())
                 .isEqualTo("image/jpeg");
     }
 
@@ -110,15 +158,15 @@ class S3DropIT {
         buckets.put("inbox/disc.jpg", jpeg);
         drop();
 
-        byte[] full = buckets.get(buckets.target(), "disc-full.png");
+        byte[] full = buckets.get(buckets.target(), "disc.jpg/full.png");
         assertThat(full.length).isGreaterThan(jpeg.length);
         assertThat(new String(full, full.length - 8, 4, UTF_8)).isEqualTo("IEND");
-        assertThat(buckets.get(buckets.target(), "disc-white.jpg")).endsWith(0xff, 0xd9);
+        assertThat(buckets.get(buckets.target(), "disc.jpg/white.jpg")).endsWith(0xff, 0xd9);
     }
 
     @Test
     void keepsOddKeys() {
-        List<String> stems = List.of(
+        List<String> names = List.of(
                 "two words",
                 "Größe",
                 "写真",
@@ -127,6 +175,11 @@ class S3DropIT {
                 "a+b",
                 "100%",
                 "a%20b",
+                "a%2Fb",
+                "#",
+                "?",
+                "&",
+                "x=y",
                 "it's \"x\"",
                 "${body}",
                 "{{home}}",
@@ -142,25 +195,42 @@ class S3DropIT {
                 "trailing ",
                 ".hidden",
                 "inbox/inbox/x",
-                "ü".repeat(200));
-        for (int i = 0; i < stems.size(); i++) {
-            buckets.put("inbox/" + stems.get(i) + ".jpg", TestPictures.jpeg(i));
+                "x.reason.txt",
+                "v1.2/no extension",
+                "ü".repeat(490) + ".jpg",
+                // With its prefix 1000 bytes.
+                "k".repeat(990) + ".jpg");
+        for (int i = 0; i < names.size(); i++) {
+            buckets.put("inbox/" + names.get(i), TestPictures.jpeg(i));
         }
-        buckets.put("inbox/no extension", TestPictures.jpeg(100));
-        buckets.put("inbox/v1.2/no extension", TestPictures.jpeg(101));
         drop();
 
-        List<String> all = new ArrayList<>(stems);
-        all.addAll(List.of("no extension", "v1.2/no extension"));
+        List<String> done = new ArrayList<>();
         List<String> results = new ArrayList<>();
-        for (String stem : all) {
-            results.addAll(List.of(stem + "-full.png", stem + "-thumb.webp", stem + "-white.jpg"));
+        for (String name : names) {
+            done.add("done/" + name);
+            results.addAll(List.of(name + "/full.png", name + "/thumb.webp", name + "/white.jpg"));
         }
+        assertThat(buckets.keys(buckets.source())).containsExactlyInAnyOrderElementsOf(done);
         assertThat(buckets.keys(buckets.target())).containsExactlyInAnyOrderElementsOf(results);
-        assertThat(buckets.keys(buckets.source()))
-                .hasSize(all.size())
-                .allMatch(key -> key.startsWith("done/"))
-                .contains("done/ü.jpg".replace("ü", "ü".repeat(200)), "done/a//b.jpg");
+    }
+
+    /** Neither the key with its reason nor those of its cutouts would fit into 1024 bytes. */
+    @Test
+    void movesAPictureWithTooLongAKeyToFailedUnderAShorterOne() {
+        String name = "k".repeat(1024 - "inbox/".length());
+        buckets.put("inbox/" + name, TestPictures.jpeg(14));
+        int before = charges();
+        drop();
+
+        Set<String> keys = buckets.keys(buckets.source());
+        assertThat(keys).hasSize(2).allMatch(key -> key.matches("failed/[0-9a-f]{64}(\\.reason\\.txt)?"));
+        String reason = keys.stream()
+                .filter(key -> key.endsWith(".reason.txt"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new String(buckets.get(buckets.source(), reason), UTF_8)).contains(name, "too long");
+        assertThat(charges()).isEqualTo(before);
     }
 
     @Test
@@ -192,6 +262,22 @@ class S3DropIT {
         assertThat(buckets.keys(buckets.source())).containsExactly("done/sub/disc.jpg", "inbox/", "inbox/sub/");
     }
 
+    /** One page of a listing is a thousand. */
+    @Test
+    void findsMoreThanAPageOfPictures() {
+        int pictures = 1_010;
+        IntStream.range(0, pictures).parallel().forEach(i -> buckets.put("inbox/" + i, new byte[] {1}));
+        Inbox inbox = new Inbox();
+        inbox.setCamelContext(new DefaultCamelContext());
+        inbox.setClient(buckets.client);
+        inbox.setBucket(buckets.source());
+        inbox.setPrefix("inbox/");
+        Set<String> found = new HashSet<>();
+        inbox.pictures().forEachRemaining(object -> found.add(object.key()));
+
+        assertThat(found).hasSize(pictures);
+    }
+
     @Test
     void worksOnSomeHundredPictures() {
         int pictures = 200;
@@ -220,7 +306,7 @@ class S3DropIT {
         }
 
         assertThat(buckets.get(buckets.source(), "done/disc.jpg")).isEqualTo(second);
-        assertThat(buckets.get(buckets.target(), "disc-full.png"))
+        assertThat(buckets.get(buckets.target(), "disc.jpg/full.png"))
                 .satisfies(png -> assertThat(TestPictures.read(png).getWidth()).isEqualTo(300));
     }
 
@@ -243,6 +329,89 @@ class S3DropIT {
     }
 
     @Test
+    void keepsThePictureWhileOneOfItsCutoutsCannotBeStored() {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(15));
+        int before = charges();
+        S3Faults.set(
+                request -> request instanceof PutObjectRequest put && put.key().endsWith("white.jpg")
+                        ? Optional.of(S3Exception.builder()
+                                .statusCode(503)
+                                .message("Slow down")
+                                .build())
+                        : Optional.empty());
+        try (S3DropFixture s3Drop = new S3DropFixture(buckets, home, Map.of("s3drop.retries", "200")).start()) {
+            await().atMost(30, SECONDS).until(() -> S3Faults.struck() > 1);
+            assertThat(buckets.keys(buckets.target())).containsExactly("disc.jpg/full.png", "disc.jpg/thumb.webp");
+            assertThat(buckets.keys(buckets.source())).containsExactly("inbox/disc.jpg");
+            S3Faults.clear();
+            s3Drop.awaitEmptyInbox();
+        }
+
+        assertThat(buckets.keys(buckets.target())).hasSize(3);
+        assertThat(buckets.keys(buckets.source())).containsExactly("done/disc.jpg");
+        assertThat(charges() - before).isEqualTo(3);
+    }
+
+    /** A request can be repeated only if its body can. */
+    @Test
+    void storesACutoutAgainWhoseRequestBrokeOff() {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(19));
+        AtomicInteger requests = new AtomicInteger();
+        S3Faults.setAfterTransmission(request -> request instanceof PutObjectRequest put
+                        && put.key().endsWith("full.png")
+                        && requests.incrementAndGet() == 1
+                ? Optional.of(RetryableException.create("The connection broke off"))
+                : Optional.empty());
+        try (S3DropFixture s3Drop = new S3DropFixture(buckets, home, Map.of("s3drop.retries", "0")).start()) {
+            s3Drop.awaitEmptyInbox();
+        }
+
+        assertThat(requests).hasValueGreaterThan(1);
+        assertThat(buckets.keys(buckets.source())).containsExactly("done/disc.jpg");
+    }
+
+    @Test
+    void readsAPictureAgainThatBrokeOff() {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(20, 640, 480));
+        S3Faults.breakOff("inbox/disc.jpg", 100);
+        try (S3DropFixture s3Drop = new S3DropFixture(buckets, home, Map.of()).start()) {
+            s3Drop.awaitEmptyInbox();
+        }
+
+        assertThat(S3Faults.struck()).isEqualTo(1);
+        assertThat(buckets.keys(buckets.source())).containsExactly("done/disc.jpg");
+        assertThat(buckets.keys(buckets.target())).hasSize(3);
+    }
+
+    /** Such as one that is archived: it can be neither read nor copied. */
+    @Test
+    void triesAPictureThatCannotBeMovedEitherNoSoonerThanItsClaimExpires() {
+        buckets.put("inbox/archived.jpg", TestPictures.jpeg(16));
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(17));
+        S3Faults.set(
+                request -> request instanceof GetObjectRequest get && get.key().endsWith("archived.jpg")
+                                || request instanceof CopyObjectRequest copy
+                                        && copy.destinationKey().endsWith("archived.jpg")
+                        ? Optional.of(InvalidObjectStateException.builder()
+                                .statusCode(403)
+                                .message("It is archived")
+                                .build())
+                        : Optional.empty());
+        try (S3DropFixture s3Drop =
+                new S3DropFixture(buckets, home, Map.of("s3drop.claim-expiry", "3600000")).start()) {
+            await().atMost(30, SECONDS).until(() -> s3Drop.done.contains("disc.jpg") && S3Faults.struck() >= 2);
+            // Many looks into the inbox later.
+            buckets.put("inbox/later.jpg", TestPictures.jpeg(18));
+            await().atMost(30, SECONDS).until(() -> s3Drop.done.contains("later.jpg"));
+        }
+
+        assertThat(S3Faults.struck()).isEqualTo(2);
+        assertThat(new String(buckets.get(buckets.source(), "failed/archived.jpg.reason.txt"), UTF_8))
+                .contains("It is archived");
+        assertThat(buckets.keys(buckets.source(), "inbox/")).containsExactly("inbox/archived.jpg");
+    }
+
+    @Test
     void refusesABucketThatIsNotThere() {
         assertThatThrownBy(() -> new S3DropFixture(buckets, home, Map.of("s3drop.target-bucket", "nowhere")))
                 .hasMessageContaining("no bucket nowhere");
@@ -252,7 +421,7 @@ class S3DropIT {
     private List<String> drop() {
         try (S3DropFixture s3Drop = new S3DropFixture(buckets, home, Map.of("s3drop.poll", "500")).start()) {
             s3Drop.awaitEmptyInbox();
-            await().atMost(5, SECONDS).until(() -> claimsAreGone());
+            await().atMost(5, SECONDS).until(this::claimsAreGone);
             return s3Drop.done;
         }
     }

@@ -27,6 +27,22 @@ public final class TestPictures {
         return ImageIO.read(new ByteArrayInputStream(bytes));
     }
 
+    /** Of an extended WebP, which one with alpha is. */
+    static int webpWidth(byte[] webp) {
+        return 1 + threeBytes(webp, 24);
+    }
+
+    static int webpHeight(byte[] webp) {
+        return 1 + threeBytes(webp, 27);
+    }
+
+    private static int threeBytes(byte[] bytes, int offset) {
+        if (bytes[12] != 'V' || bytes[15] != 'X') {
+            throw new IllegalArgumentException("No extended WebP");
+        }
+        return (bytes[offset] & 0xff) | (bytes[offset + 1] & 0xff) << 8 | (bytes[offset + 2] & 0xff) << 16;
+    }
+
     private static byte[] disc(String format, int number, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
