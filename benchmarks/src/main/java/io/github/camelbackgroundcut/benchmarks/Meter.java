@@ -18,6 +18,7 @@ public final class Meter {
 
     private final long wallNanos = System.nanoTime();
     private final long cpuNanos = SYSTEM.getProcessCpuTime();
+    private final long compilerMillis = compilerMillis();
     private final long allocated = allocated();
 
     public double seconds() {
@@ -38,12 +39,19 @@ public final class Meter {
     public void report(int pictures) throws IOException {
         double seconds = seconds();
         double cpuMillis = cpuMillis();
+        double compiling = compilerMillis() - compilerMillis;
         double allocatedKb = allocatedBytes() / 1000.0;
         Result.print(
                 "cpuMillis", cpuMillis / pictures,
+                "compilerMillis", compiling / pictures,
                 "picturesPerSecond", pictures / seconds,
                 "peakRssMb", residentMb("VmHWM"),
                 "allocatedKb", allocatedKb / pictures);
+    }
+
+    /** Of the JIT compilers' threads, which share the processors with all others: an upper bound of their CPU time. */
+    private static long compilerMillis() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private static long allocated() {

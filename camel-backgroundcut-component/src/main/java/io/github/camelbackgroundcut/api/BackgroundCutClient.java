@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -185,7 +184,8 @@ public final class BackgroundCutClient {
             JsonNode json;
             try {
                 json = MAPPER.readTree(bytes);
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
+                // Not the network's: the bytes are here, and no JSON, perhaps not even text.
                 throw answer.invalid("The answer is not JSON.");
             }
             if (json == null || !json.isObject()) {

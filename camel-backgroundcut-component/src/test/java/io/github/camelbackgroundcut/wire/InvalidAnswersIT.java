@@ -50,6 +50,16 @@ class InvalidAnswersIT extends StubbedService {
         assertThat(exchange.getMessage().getBody()).isEqualTo("shop/mug.jpg");
     }
 
+    /** Jackson takes them for an encoding that it can't read, and throws what a broken connection would. */
+    @Test
+    void bytesThatAreNoTextAreNoLostAnswer() {
+        stubAll(aResponse().withBody(new byte[] {0, 0, 'A', 0}));
+
+        Exchange exchange = send("backgroundcut:process", "shop/mug.jpg");
+
+        assertThat(failure(exchange, InvalidAnswerException.class).getMessage()).contains("The answer is not JSON.");
+    }
+
     @Test
     void theAnswersBeginningIsQuoted() {
         stubAll(okJson("<html>" + "x".repeat(10_000)));

@@ -8,6 +8,7 @@ import io.github.camelbackgroundcut.examples.s3drop.S3DropProcess;
 import io.github.camelbackgroundcut.examples.s3drop.TestBuckets;
 import io.github.camelbackgroundcut.examples.s3drop.TestPictures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,7 @@ class LoadRun {
                 target.addAll(List.of(path + "/full.png", path + "/thumb.webp", path + "/white.jpg"));
             }
         }
+        assertThat(surplus(buckets, source)).isEmpty();
         assertThat(buckets.keys(buckets.source())).isEqualTo(source);
         assertThat(buckets.keys(buckets.target())).isEqualTo(target);
         for (String key : target) {
@@ -122,6 +125,17 @@ class LoadRun {
                             .filter(name -> !name.endsWith(".lock") && !name.contains("sqlite")))
                     .isEmpty();
         }
+    }
+
+    /** What should not be there, with its content where that is a text. */
+    private static Map<String, String> surplus(TestBuckets buckets, Set<String> expected) {
+        return buckets.keys(buckets.source()).stream()
+                .filter(key -> !expected.contains(key))
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> key.endsWith(".txt")
+                                ? new String(buckets.get(buckets.source(), key), StandardCharsets.UTF_8)
+                                : ""));
     }
 
     private static int riffLength(byte[] webp) {
