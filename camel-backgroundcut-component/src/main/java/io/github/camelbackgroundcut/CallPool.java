@@ -16,13 +16,16 @@ import java.util.function.Consumer;
  * whoever brings it goes on at once. The line has no end, since a full one could only block or refuse; how many messages are on
  * their way is the route's to limit.
  *
- * <p>A thread that starts work starts the next one, as long as somebody stands in line: making thousands of threads takes
- * seconds, which the thread that brings the work must not be kept for.
+ * <p>A thread that starts work starts the next two, as long as somebody stands in line: making thousands of threads takes
+ * seconds, which the thread that brings the work must not be kept for, and each has to wait for a processor before it begins.
  *
  * <p>A thread that itself brings work, from a step of the route behind a call, lends its place until it comes back: the step may
  * wait for that work, and all threads may be in such a step.
  */
 final class CallPool {
+
+    /** How many threads may be on their way into the pool: enough that none is waited for, too few to crowd out those at work. */
+    private static final int STARTING_AT_ONCE = 16;
 
     private final ExecutorService threads;
     private final int size;
@@ -31,8 +34,8 @@ final class CallPool {
     private int busy;
     /** How many of the busy threads have lent their places. */
     private long lent;
-    /** Whether one of the busy threads has not begun yet. */
-    private boolean starting;
+    /** How many of the busy threads have not begun yet. */
+    private int starting;
 
     private boolean closed;
 
@@ -63,7 +66,8 @@ final class CallPool {
             if (!refused) {
                 line.add(new Task(call, turnedAway));
                 lendPlace();
-                start = shallStart();
+                // Else whoever is on the way in starts the next.
+                start = starting == 0 && shallStart();
             }
         } finally {
             lock.unlock();
@@ -123,9 +127,9 @@ final class CallPool {
     }
 
     private boolean shallStart() {
-        boolean start = !starting && busy < size + lent && !line.isEmpty();
+        boolean start = starting < Math.min(STARTING_AT_ONCE, line.size()) && busy < size + lent;
         if (start) {
-            starting = true;
+            starting++;
             busy++;
         }
         return start;
@@ -139,7 +143,7 @@ final class CallPool {
             List<Task> left;
             lock.lock();
             try {
-                starting = false;
+                starting--;
                 busy--;
                 left = busy == 0 ? emptyLine() : List.of();
             } finally {
@@ -150,18 +154,23 @@ final class CallPool {
     }
 
     private void work() {
-        boolean start;
         Optional<Task> task;
+        boolean startOne;
+        boolean startAnother;
         lender.set(false);
         lock.lock();
         try {
-            starting = false;
+            starting--;
             task = nextOrLeave();
-            start = shallStart();
+            startOne = shallStart();
+            startAnother = shallStart();
         } finally {
             lock.unlock();
         }
-        if (start) {
+        if (startOne) {
+            start();
+        }
+        if (startAnother) {
             start();
         }
         while (task.isPresent()) {

@@ -117,7 +117,8 @@ final class FlowExperiment implements Experiment {
 
     private static List<String> table(Map<FlowClient, List<Result>> results) {
         List<String> lines = new ArrayList<>();
-        lines.add("| Client | CPU a picture | JIT compilers, at most | pictures/s | peak memory | allocated a picture |");
+        lines.add(
+                "| Client | CPU a picture | JIT compilers, at most | pictures/s | peak memory | allocated a picture |");
         lines.add("|---|---|---|---|---|---|");
         results.forEach((client, rounds) -> lines.add(String.format(
                 "| %s | %.2f ms | %s | %.0f | %.0f MB | %s |",

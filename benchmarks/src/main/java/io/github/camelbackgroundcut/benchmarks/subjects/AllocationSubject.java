@@ -56,10 +56,12 @@ public final class AllocationSubject {
     }
 
     private static void send(Producer producer, Endpoint endpoint, Supplier<Object> body, int count) throws Exception {
+        Endpoint consumed = endpoint.getCamelContext().getEndpoint("seda:pictures");
         for (int i = 0; i < count; i++) {
             Exchange exchange = endpoint.createExchange();
             // As if it came from a consumer: nobody looks at the body when the exchange is done.
-            exchange.getExchangeExtension().setFromEndpoint(null);
+            exchange.getExchangeExtension().setFromEndpoint(consumed);
+            exchange.getExchangeExtension().setFromRouteId("pictures");
             exchange.getMessage().setBody(body.get());
             producer.process(exchange);
             if (exchange.getException() != null) {

@@ -33,6 +33,8 @@ public final class LargeBodiesSubject {
                 @Override
                 public void configure() {
                     from("direct:large")
+                            // Else Camel itself reads a stream into memory before the component gets to see it.
+                            .noStreamCaching()
                             .to("backgroundcut:removeBackground?outputFilePath=bytes-" + bytes + "/large.png")
                             .to("file:" + folder + "?fileName=result.png");
                 }
