@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.ExchangeProperty;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -32,6 +34,16 @@ public final class Inbox implements CamelContextAware {
                 // Folders, which consoles and tools make as objects whose keys end in a slash, stay where they are.
                 .filter(object -> !object.key().endsWith("/"))
                 .iterator();
+    }
+
+    /** Whether a picture that was listed is no longer there. */
+    public boolean hasLost(@ExchangeProperty("key") String key) {
+        try {
+            client.headObject(request -> request.bucket(bucket).key(key));
+            return false;
+        } catch (NoSuchKeyException e) {
+            return true;
+        }
     }
 
     @Override
