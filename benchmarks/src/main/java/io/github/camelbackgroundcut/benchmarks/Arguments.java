@@ -21,10 +21,6 @@ public record Arguments(Map<String, String> values) {
                 .orElseThrow(() -> new IllegalArgumentException("The argument " + name + " is missing"));
     }
 
-    public String text(String name, String otherwise) {
-        return values.getOrDefault(name, otherwise);
-    }
-
     public Path path(String name) {
         return Path.of(text(name));
     }

@@ -9,7 +9,6 @@ public final class ComponentClient {
     private ComponentClient() {}
 
     public static void main(String[] args) throws Exception {
-        Arguments arguments = Arguments.of(args);
-        ComponentRun.measure(arguments, "backgroundcut:removeBackground" + arguments.text("options", ""));
+        ComponentRun.measure(Arguments.of(args), "backgroundcut:removeBackground");
     }
 }

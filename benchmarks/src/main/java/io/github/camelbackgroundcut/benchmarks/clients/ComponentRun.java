@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.benchmarks.clients;
 
-import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Component;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,13 +15,7 @@ final class ComponentRun {
     static void measure(Arguments arguments, String... endpoints) throws Exception {
         new CamelRun(PictureFolders.of(arguments))
                 .measure(
-                        context -> {
-                            BackgroundCutComponent component =
-                                    context.getComponent("backgroundcut", BackgroundCutComponent.class);
-                            component.getConfiguration().setApiKey("benchmark");
-                            component.getConfiguration().setBaseUrl(arguments.text("baseUrl"));
-                            component.setMaxConcurrentCalls(arguments.count("concurrency"));
-                        },
+                        context -> Component.configure(context, arguments, arguments.count("concurrency")),
                         (id, inbox, outbox, done) -> route(endpoints, id, inbox, outbox, done));
     }
 

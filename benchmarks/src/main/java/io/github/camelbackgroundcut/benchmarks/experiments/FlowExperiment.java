@@ -124,11 +124,16 @@ final class FlowExperiment implements Experiment {
                 "| %s | %.2f ms | %s | %.0f | %.0f MB | %s |",
                 client.title(),
                 Medians.of(rounds, CPU),
-                client == FlowClient.PYTHON ? "–" : String.format("%.2f ms", Medians.of(rounds, COMPILER)),
+                ofJvm(client, "%.2f ms", Medians.of(rounds, COMPILER)),
                 Medians.of(rounds, RATE),
                 Medians.of(rounds, MEMORY),
-                client == FlowClient.PYTHON ? "–" : String.format("%.0f kB", Medians.of(rounds, ALLOCATED)))));
+                ofJvm(client, "%.0f kB", Medians.of(rounds, ALLOCATED)))));
         lines.add("");
         return lines;
+    }
+
+    /** What only the clients in Java tell. */
+    private static String ofJvm(FlowClient client, String format, double figure) {
+        return client.program().isPresent() ? String.format(format, figure) : "–";
     }
 }

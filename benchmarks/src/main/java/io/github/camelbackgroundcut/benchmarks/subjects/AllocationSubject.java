@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.benchmarks.subjects;
 
 import com.sun.management.ThreadMXBean;
 import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Component;
 import io.github.camelbackgroundcut.benchmarks.Result;
 import java.io.File;
 import java.lang.management.ManagementFactory;

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.benchmarks.subjects;
 
 import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Component;
 import io.github.camelbackgroundcut.benchmarks.Meter;
 import io.github.camelbackgroundcut.benchmarks.Result;
 import java.lang.management.ManagementFactory;

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.benchmarks.subjects;
 
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Component;
 import io.github.camelbackgroundcut.benchmarks.Result;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
