@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -16,26 +16,29 @@ import java.util.function.Consumer;
  * whoever brings it goes on at once. The line has no end, since a full one could only block or refuse; how many messages are on
  * their way is the route's to limit.
  *
- * <p>A thread that starts work starts the next two, as long as somebody stands in line: making thousands of threads takes
- * seconds, which the thread that brings the work must not be kept for, and each has to wait for a processor before it begins.
+ * <p>The first thread that is made makes the others, and those wait with their work until all are there. A JVM makes one thread
+ * after another, and each must get a processor before the next is made: beside thousands that work already that takes seconds,
+ * and without them a quarter of one. Whoever brings the work must not be kept for it in either case.
  *
  * <p>A thread that itself brings work, from a step of the route behind a call, lends its place until it comes back: the step may
  * wait for that work, and all threads may be in such a step.
  */
 final class CallPool {
 
-    /** How many threads may be on their way into the pool: enough that none is waited for, too few to crowd out those at work. */
-    private static final int STARTING_AT_ONCE = 16;
-
     private final ExecutorService threads;
     private final int size;
     private final Lock lock = new ReentrantLock();
+    private final Condition batchIsThere = lock.newCondition();
     private final Queue<Task> line = new ArrayDeque<>();
     private int busy;
+    /** How many of the busy threads have yet to take their first call. */
+    private int coming;
     /** How many of the busy threads have lent their places. */
     private long lent;
-    /** How many of the busy threads have not begun yet. */
-    private int starting;
+    /** Whether a thread that makes others is at it, or on its way. */
+    private boolean starting;
+    /** How many batches of threads have been made. */
+    private long batches;
 
     private boolean closed;
 
@@ -66,8 +69,13 @@ final class CallPool {
             if (!refused) {
                 line.add(new Task(call, turnedAway));
                 lendPlace();
-                // Else whoever is on the way in starts the next.
-                start = starting == 0 && shallStart();
+                // Else whoever makes threads will see that another is needed.
+                start = !starting && missingThreads() > 0;
+                if (start) {
+                    starting = true;
+                    busy++;
+                    coming++;
+                }
             }
         } finally {
             lock.unlock();
@@ -75,7 +83,7 @@ final class CallPool {
         if (refused) {
             turnedAway.accept(Stopped.before());
         } else if (start) {
-            start();
+            startFirst();
         }
     }
 
@@ -126,25 +134,25 @@ final class CallPool {
         }
     }
 
-    private boolean shallStart() {
-        boolean start = starting < Math.min(STARTING_AT_ONCE, line.size()) && busy < size + lent;
-        if (start) {
-            starting++;
-            busy++;
-        }
-        return start;
+    /** How many more threads there is work and room for. */
+    private int missingThreads() {
+        return (int) Math.max(0, Math.min(line.size() - coming, size + lent - busy));
     }
 
-    private void start() {
+    private void startFirst() {
         try {
-            threads.execute(this::work);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            threads.execute(() -> {
+                startOthers();
+                work();
+            });
+        } catch (RuntimeException | Error e) {
             // Shut down, or the system has no thread left: then those that there are take what stands in line.
             List<Task> left;
             lock.lock();
             try {
-                starting--;
+                starting = false;
                 busy--;
+                coming--;
                 left = busy == 0 ? emptyLine() : List.of();
             } finally {
                 lock.unlock();
@@ -153,31 +161,76 @@ final class CallPool {
         }
     }
 
-    private void work() {
-        Optional<Task> task;
-        boolean startOne;
-        boolean startAnother;
-        lender.set(false);
+    private void startOthers() {
+        for (int missing = nextBatch(0); missing > 0; ) {
+            missing = nextBatch(missing - start(missing));
+        }
+    }
+
+    /**
+     * Lets the threads made so far begin.
+     *
+     * @param failed how many of them couldn't be made
+     * @return how many more are needed; none if some failed
+     */
+    private int nextBatch(int failed) {
         lock.lock();
         try {
-            starting--;
-            task = nextOrLeave();
-            startOne = shallStart();
-            startAnother = shallStart();
+            batches++;
+            batchIsThere.signalAll();
+            int missing = failed > 0 ? 0 : missingThreads();
+            busy += missing - failed;
+            coming += missing - failed;
+            starting = missing > 0;
+            return missing;
         } finally {
             lock.unlock();
         }
-        if (startOne) {
-            start();
+    }
+
+    /** How many were made: fewer, if the system has no more. Then those that there are take what stands in line. */
+    private int start(int count) {
+        long batch = batches;
+        for (int made = 0; made < count; made++) {
+            try {
+                threads.execute(() -> {
+                    awaitEndOf(batch);
+                    work();
+                });
+            } catch (RuntimeException | Error e) {
+                return made;
+            }
         }
-        if (startAnother) {
-            start();
+        return count;
+    }
+
+    private void awaitEndOf(long batch) {
+        lock.lock();
+        try {
+            while (batches == batch) {
+                batchIsThere.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
         }
-        while (task.isPresent()) {
+    }
+
+    private void work() {
+        lender.set(false);
+        for (Optional<Task> task = firstOrLeave(); task.isPresent(); task = nextOrLeave()) {
             run(task.get());
-            task = nextOrLeave();
         }
         lender.remove();
+    }
+
+    private Optional<Task> firstOrLeave() {
+        lock.lock();
+        try {
+            coming--;
+            return nextOrLeave();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void run(Task task) {

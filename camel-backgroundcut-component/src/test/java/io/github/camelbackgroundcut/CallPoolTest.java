@@ -15,6 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +164,7 @@ class CallPoolTest {
 
     @Test
     void whereTheSystemHasNoMoreThreadsThoseThatThereAreDoTheWork() {
-        CallPool pool = new CallPool(new FewThreads(2), 10);
+        CallPool pool = new CallPool(fewThreads(2), 10);
 
         fill(pool, 10);
         gate.countDown();
@@ -173,11 +175,61 @@ class CallPoolTest {
 
     @Test
     void whereTheSystemHasNoThreadAtAllCallsAreTurnedAway() {
-        CallPool pool = new CallPool(new FewThreads(0), 10);
+        CallPool pool = new CallPool(fewThreads(0), 10);
 
         fill(pool, 2);
 
         assertThat(turnedAway).hasSize(2).allMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    @Test
+    void noCallBeginsBeforeThereAreThreadsForAllThatStandInLine() {
+        CountDownLatch allInLine = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        CallPool pool = new CallPool(
+                new Threads(task -> {
+                    boolean first = made.getAndIncrement() == 0;
+                    threads.execute(() -> {
+                        if (first) {
+                            awaitUninterrupted(allInLine);
+                        }
+                        task.run();
+                    });
+                }),
+                50);
+
+        IntStream.range(0, 50).forEach(i -> pool.execute(() -> done.add(made.get()), turnedAway::add));
+        allInLine.countDown();
+
+        await().untilAsserted(() -> assertThat(done).hasSize(50));
+        assertThat(done).containsOnly(50);
+    }
+
+    @Test
+    void callsThatKeepComingDontKeepTheEarlierOnesWaiting() {
+        AtomicInteger made = new AtomicInteger();
+        AtomicReference<CallPool> pool = new AtomicReference<>();
+        Runnable call = () -> {
+            done.add("call");
+            awaitUninterrupted(gate);
+        };
+        pool.set(new CallPool(
+                new Threads(task -> {
+                    int thread = made.incrementAndGet();
+                    if (thread <= 200) {
+                        pool.get().execute(call, turnedAway::add);
+                    }
+                    if (thread == 100) {
+                        await().until(() -> !done.isEmpty());
+                    }
+                    threads.execute(task);
+                }),
+                Integer.MAX_VALUE));
+
+        pool.get().execute(call, turnedAway::add);
+
+        await().untilAsserted(() -> assertThat(done).hasSize(201));
+        assertThat(turnedAway).isEmpty();
     }
 
     private void fill(CallPool pool, int calls) {
@@ -201,20 +253,28 @@ class CallPoolTest {
     }
 
     /** A system that runs out of threads. */
-    private final class FewThreads extends AbstractExecutorService {
-
-        private final AtomicInteger left;
-
-        FewThreads(int threads) {
-            this.left = new AtomicInteger(threads);
-        }
-
-        @Override
-        public void execute(Runnable task) {
+    private Threads fewThreads(int count) {
+        AtomicInteger left = new AtomicInteger(count);
+        return new Threads(task -> {
             if (left.getAndDecrement() <= 0) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
             threads.execute(task);
+        });
+    }
+
+    /** Lets a test see each thread that is made. */
+    private final class Threads extends AbstractExecutorService {
+
+        private final Consumer<Runnable> maker;
+
+        Threads(Consumer<Runnable> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            maker.accept(task);
         }
 
         @Override

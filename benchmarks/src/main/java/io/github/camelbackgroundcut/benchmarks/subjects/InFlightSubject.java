@@ -52,7 +52,7 @@ public final class InFlightSubject {
                         }
                         done.countDown();
                     });
-                    from("seda:calls?size=" + calls)
+                    from("seda:calls?pollTimeout=10&size=" + calls)
                             .autoStartup(false)
                             .routeId("calls")
                             .process(exchange -> {
@@ -66,7 +66,7 @@ public final class InFlightSubject {
             context.start();
             try (ProducerTemplate template = context.createProducerTemplate()) {
                 for (int i = 0; i < calls; i++) {
-                    template.sendBody("seda:calls?size=" + calls, path);
+                    template.sendBody("seda:calls?pollTimeout=10&size=" + calls, path);
                 }
             }
             meter.set(new Meter());
