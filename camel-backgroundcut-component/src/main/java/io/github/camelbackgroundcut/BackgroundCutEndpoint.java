@@ -43,7 +43,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
-    private BackgroundCutClient client;
+    private EffectiveOptions ownOptions;
     private HealthQuestion healthQuestion;
     private Optional<Runnable> healthCheckRemoval = Optional.empty();
 
@@ -64,11 +64,12 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         operation.checkOptions(configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
-        client = new BackgroundCutClient(
+        BackgroundCutClient client = new BackgroundCutClient(
                 // Endpoints outlive a stop of their component.
                 request -> getComponent().getTransport().send(request),
                 URI.create(configuration.getBaseUrl()),
                 configuration.timeouts());
+        ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = HealthQuestion.of(configuration, client);
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
             healthCheckRemoval = ServiceHealthCheck.register(this);
@@ -115,28 +116,24 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
      *
      * @throws InvalidInputException if a header's value can't be used
      */
-    BackgroundCutConfiguration options(Exchange exchange) {
+    EffectiveOptions options(Exchange exchange) {
         BackgroundCutConfiguration options = messageOptions.of(exchange);
-        if (options != configuration) {
-            try {
-                operation.checkOptions(options, getCamelContext());
-            } catch (InvalidInputException e) {
-                throw e;
-            } catch (IllegalArgumentException e) {
-                throw new InvalidInputException(e.getMessage(), e);
-            }
+        if (options == configuration) {
+            return ownOptions;
         }
-        return options;
+        try {
+            operation.checkOptions(options, getCamelContext());
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        }
+        return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
     /** The credential for one flow. */
     Credential credential(Exchange exchange) throws Exception {
         return credentials.get(exchange);
-    }
-
-    /** The API with a message's timeouts. */
-    BackgroundCutClient client(BackgroundCutConfiguration options) {
-        return client.withTimeouts(options.timeouts());
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +20,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
      *
      * @param options the endpoint's, with what the message overrides
      */
-    protected abstract Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
+    protected abstract Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
@@ -81,10 +80,6 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             Thread.currentThread().interrupt();
             run.fail(e);
         }
-    }
-
-    protected final BackgroundCutClient client(BackgroundCutConfiguration options) {
-        return getEndpoint().client(options);
     }
 
     /** Asked once per flow, and only when it is about to be sent: a token lives for seconds. */

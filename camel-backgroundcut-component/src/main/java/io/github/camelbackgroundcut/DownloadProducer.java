@@ -17,10 +17,10 @@ final class DownloadProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         String path = PathBodies.read(message, BackgroundCutConstants.OUTPUT_FILE_PATHS);
-        try (Download download = client(options).download(credential(exchange), path)) {
+        try (Download download = options.client().download(credential(exchange), path)) {
             StreamCache content = ImageCaches.read(download.content(), exchange);
             message.setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
             message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(path));

@@ -65,8 +65,8 @@ final class FlowRun {
         try {
             if (flow == null) {
                 RedeliveryDelay.clear(exchange);
-                BackgroundCutConfiguration options = endpoint.options(exchange);
-                policy = RetryPolicy.of(options);
+                EffectiveOptions options = endpoint.options(exchange);
+                policy = options.retryPolicy();
                 flow = source.flow(exchange, options);
             }
             return call();
@@ -146,6 +146,6 @@ final class FlowRun {
     /** Makes a message's flow. */
     @FunctionalInterface
     interface FlowSource {
-        Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
+        Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
     }
 }

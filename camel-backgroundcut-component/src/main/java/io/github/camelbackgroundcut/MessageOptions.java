@@ -3,10 +3,10 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.util.StringHelper;
 
 /**
  * The options for one message: the endpoint's, with what headers override. A header's name is {@code CamelBackgroundCut} and
@@ -43,9 +43,10 @@ final class MessageOptions {
             "maxRetries",
             "retryDelay");
 
-    private static final List<Override> OVERRIDES = OVERRIDABLE.stream()
-            .map(option -> new Override(option, BackgroundCutConstants.HEADER_PREFIX + StringHelper.capitalize(option)))
-            .toList();
+    private static final String PREFIX = BackgroundCutConstants.HEADER_PREFIX;
+
+    /** By what follows the prefix, whatever its case, as with all of Camel's headers. */
+    private static final Map<String, String> OPTIONS = options();
 
     private static final BackgroundCutConfigurationConfigurer CONFIGURER = new BackgroundCutConfigurationConfigurer();
 
@@ -57,23 +58,32 @@ final class MessageOptions {
 
     /** @throws InvalidInputException if a header's value doesn't fit its option */
     BackgroundCutConfiguration of(Exchange exchange) {
-        Message message = exchange.getMessage();
-        BackgroundCutConfiguration options = configuration;
-        for (Override override : OVERRIDES) {
-            Object value = message.getHeader(override.header());
-            if (value != null) {
-                if (options == configuration) {
-                    options = configuration.copy();
-                }
-                boolean variants = override.option().equals("variants");
-                set(
-                        options,
-                        override.option(),
-                        variants ? Variants.parse(value) : value,
-                        exchange.getContext(),
-                        "header " + override.header());
-            }
+        if (!exchange.getMessage().hasHeaders()) {
+            return configuration;
         }
+        BackgroundCutConfiguration options = configuration;
+        for (Map.Entry<String, Object> header :
+                exchange.getMessage().getHeaders().entrySet()) {
+            String name = header.getKey();
+            // Most headers are others': nothing may be made for them.
+            String option = name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                    ? OPTIONS.get(name.substring(PREFIX.length()))
+                    : null;
+            if (option == null || header.getValue() == null) {
+                continue;
+            }
+            if (options == configuration) {
+                options = configuration.copy();
+            }
+            Object value = option.equals("variants") ? Variants.parse(header.getValue()) : header.getValue();
+            set(options, option, value, exchange.getContext(), "header " + name);
+        }
+        return options;
+    }
+
+    private static Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        OVERRIDABLE.forEach(option -> options.put(option, option));
         return options;
     }
 
@@ -104,6 +114,4 @@ final class MessageOptions {
         // Exactly: as text, too large a number would lose its upper digits.
         return value instanceof Long number && type == int.class ? Integer.valueOf(Math.toIntExact(number)) : value;
     }
-
-    private record Override(String option, String header) {}
 }

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.OutputVariant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +25,27 @@ final class OutputPaths {
      */
     static List<OutputVariant> assign(
             List<NamedVariant> variants, Function<NamedVariant, String> folder, String baseName, String inputFilePath) {
-        List<OutputVariant> assigned = variants.stream()
-                .map(variant -> new OutputVariant(
-                        variant.outputFilePath()
-                                .orElseGet(() -> spare(
-                                        folder.apply(variant),
-                                        fileName(
-                                                baseName,
-                                                variant.name(),
-                                                variant.settings().format()),
-                                        inputFilePath)),
-                        variant.settings()))
-                .toList();
+        List<OutputVariant> assigned = new ArrayList<>(variants.size());
         Set<String> paths = new HashSet<>();
-        for (OutputVariant variant : assigned) {
-            if (!paths.add(variant.outputFilePath())) {
-                throw new IllegalArgumentException("Two variants would be stored at " + variant.outputFilePath()
-                        + ": give each its own outputFilePath");
+        for (NamedVariant variant : variants) {
+            String path = variant.outputFilePath().isPresent()
+                    ? variant.outputFilePath().get()
+                    : spare(
+                            folder.apply(variant),
+                            fileName(
+                                    baseName, variant.name(), variant.settings().format()),
+                            inputFilePath);
+            if (!paths.add(path)) {
+                throw new IllegalArgumentException(
+                        "Two variants would be stored at " + path + ": give each its own outputFilePath");
             }
+            assigned.add(new OutputVariant(path, variant.settings()));
         }
         return assigned;
     }
 
     static String fileName(String baseName, Optional<String> variant, OutputFormat format) {
-        return baseName + variant.map(name -> '-' + name).orElse("") + '.' + format.extension();
+        return baseName + (variant.isPresent() ? '-' + variant.get() : "") + '.' + format.extension();
     }
 
     /** The path, or one beside it if the input lies there. */

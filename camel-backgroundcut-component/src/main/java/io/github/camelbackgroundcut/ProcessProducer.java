@@ -16,15 +16,12 @@ final class ProcessProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         List<OutputVariant> outputs = OutputPaths.assign(
-                Variants.of(options, exchange.getContext()),
-                variant -> FilePaths.folder(input),
-                FilePaths.baseName(input),
-                input);
-        Answer.Processed processed = client(options).process(credential(exchange), input, outputs);
+                options.variants(), variant -> FilePaths.folder(input), FilePaths.baseName(input), input);
+        Answer.Processed processed = options.client().process(credential(exchange), input, outputs);
         List<String> paths = processed.outputFilePaths();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);

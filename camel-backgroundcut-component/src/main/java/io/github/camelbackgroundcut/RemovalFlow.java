@@ -8,10 +8,10 @@ import io.github.camelbackgroundcut.api.PathNotFoundException;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -251,10 +251,13 @@ final class RemovalFlow implements Flow {
     }
 
     private List<Integer> missing() {
-        return IntStream.range(0, plan.results().size())
-                .filter(place -> !progress.cutouts().containsKey(place))
-                .boxed()
-                .toList();
+        List<Integer> missing = new ArrayList<>();
+        for (int place = 0; place < plan.results().size(); place++) {
+            if (!progress.cutouts().containsKey(place)) {
+                missing.add(place);
+            }
+        }
+        return missing;
     }
 
     private void remember(RemovalProgress next) {

@@ -2,7 +2,6 @@
 package io.github.camelbackgroundcut;
 
 import java.time.Duration;
-import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -16,18 +15,20 @@ import org.apache.camel.Exchange;
 record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reprocessExpired, Duration processTimeout) {
 
     /** By Camel's error handler, or by a message broker. */
-    private static final List<String> REDELIVERED = List.of(Exchange.REDELIVERED, "JMSRedelivered");
+    private static final String BY_BROKER = "JMSRedelivered";
 
     static RemovalSettings of(Exchange exchange, BackgroundCutConfiguration options) {
-        boolean redelivered = exchange.isExternalRedelivered()
-                || REDELIVERED.stream()
-                        .anyMatch(header ->
-                                Boolean.TRUE.equals(exchange.getMessage().getHeader(header, Boolean.class)));
+        boolean redelivered =
+                exchange.isExternalRedelivered() || has(exchange, Exchange.REDELIVERED) || has(exchange, BY_BROKER);
         return new RemovalSettings(
                 ReuseOutputs.of(options.getReuseOutputs()),
                 redelivered,
                 options.isReprocessExpired(),
                 Duration.ofMillis(options.getProcessTimeout()));
+    }
+
+    private static boolean has(Exchange exchange, String header) {
+        return Boolean.TRUE.equals(exchange.getMessage().getHeader(header, Boolean.class));
     }
 
     /** Whether results are looked for although nothing is known to have been paid. */

@@ -15,13 +15,14 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected Flow flow(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected Flow flow(Exchange exchange, EffectiveOptions options) throws Exception {
         ImageSource image = ImageBodies.one(exchange);
-        List<NamedVariant> variants = Variants.of(options, exchange.getContext());
-        String uploadPath = options.getUploadPath();
-        RemovalSettings settings = RemovalSettings.of(exchange, options);
-        RemovalCalls calls = new RemovalCalls(client(options), credential(exchange));
-        PaidWork paidWork = new PaidWork(Optional.ofNullable(options.getIdempotentRepository()));
+        List<NamedVariant> variants = options.variants();
+        BackgroundCutConfiguration configuration = options.configuration();
+        String uploadPath = configuration.getUploadPath();
+        RemovalSettings settings = RemovalSettings.of(exchange, configuration);
+        RemovalCalls calls = new RemovalCalls(options.client(), credential(exchange));
+        PaidWork paidWork = new PaidWork(Optional.ofNullable(configuration.getIdempotentRepository()));
         PictureSum.Kind kind = sumFor(settings, paidWork);
         Counters counters = getEndpoint().getComponent().getCounters();
         if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {

@@ -19,22 +19,22 @@ final class SegmentProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         OptionChecks.requireJpeg(input, "The input path");
-        List<Point> foreground = OptionChecks.foregroundPoints(options);
+        List<Point> foreground = OptionChecks.foregroundPoints(options.configuration());
         if (foreground.isEmpty()) {
             throw new InvalidInputException("No point of the object: set foregroundPoints or the header "
                     + BackgroundCutConstants.FOREGROUND_POINTS);
         }
-        Answer.Segmented segmented = client(options)
+        Answer.Segmented segmented = options.client()
                 .segment(
                         credential(exchange),
                         input,
-                        outputPath(options, input),
+                        outputPath(options.configuration(), input),
                         foreground,
-                        OptionChecks.backgroundPoints(options));
+                        OptionChecks.backgroundPoints(options.configuration()));
         message.setHeader(BackgroundCutConstants.STATUS_CODE, segmented.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);
         message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(segmented.outputFilePath()));

@@ -15,10 +15,10 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
      *
      * @param options the endpoint's, with what the message overrides
      */
-    protected abstract void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception;
+    protected abstract void call(Exchange exchange, EffectiveOptions options) throws Exception;
 
     @Override
-    protected final Flow flow(Exchange exchange, BackgroundCutConfiguration options) {
+    protected final Flow flow(Exchange exchange, EffectiveOptions options) {
         return () -> {
             call(exchange, options);
             return Flow.Next.DONE;

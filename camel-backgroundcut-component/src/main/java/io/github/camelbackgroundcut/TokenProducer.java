@@ -13,9 +13,12 @@ final class TokenProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
-        Answer.Minted minted = client(options)
-                .mintToken(credential(exchange), OptionChecks.tokenPaths(options), options.getExpiresIn());
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
+        Answer.Minted minted = options.client()
+                .mintToken(
+                        credential(exchange),
+                        OptionChecks.tokenPaths(options.configuration()),
+                        options.configuration().getExpiresIn());
         Message message = exchange.getMessage();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, minted.statusCode());
         message.setHeader(

@@ -16,12 +16,13 @@ final class UploadProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         boolean list = ImageBodies.isList(message.getBody());
         List<UploadFile> files =
                 ImageBodies.all(exchange).stream().map(UploadFiles::of).toList();
-        Answer.Uploaded uploaded = client(options).upload(credential(exchange), options.getUploadPath(), files);
+        Answer.Uploaded uploaded = options.client()
+                .upload(credential(exchange), options.configuration().getUploadPath(), files);
         message.setHeader(BackgroundCutConstants.STATUS_CODE, uploaded.statusCode());
         if (list) {
             // One header can't name several: a stale one would be taken for the path of each.

@@ -13,8 +13,8 @@ final class UsageProducer extends SingleCallProducer {
     }
 
     @Override
-    protected void call(Exchange exchange, BackgroundCutConfiguration options) throws Exception {
-        Answer.Usage usage = client(options).usage(credential(exchange));
+    protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
+        Answer.Usage usage = options.client().usage(credential(exchange));
         Message message = exchange.getMessage();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, usage.statusCode());
         message.setBody(usage.fields());

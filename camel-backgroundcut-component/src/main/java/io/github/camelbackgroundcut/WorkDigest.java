@@ -52,7 +52,7 @@ final class WorkDigest {
 
     /** Of the picture and how a result shall look: 32 lower-case hexadecimal digits. */
     String ofResult(VariantSettings settings) {
-        return with(settings.toString());
+        return with(settings.canonical());
     }
 
     /** Of the picture and where its results are stored: 32 lower-case hexadecimal digits. */

@@ -256,7 +256,8 @@ class OptionChecksTest {
         Exchange exchange = camel.exchange("body");
         exchange.getMessage().setHeader(BackgroundCutConstants.QUALITY, "low");
 
-        assertThat(endpoint.options(exchange).getVariants()).isEqualTo(Map.of("small", Map.of("format", "webp")));
+        assertThat(endpoint.options(exchange).configuration().getVariants())
+                .isEqualTo(Map.of("small", Map.of("format", "webp")));
         assertThat(thumb).isEqualTo(Map.of("format", "webp"));
     }
 

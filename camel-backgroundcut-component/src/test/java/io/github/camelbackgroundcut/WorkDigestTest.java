@@ -48,10 +48,10 @@ class WorkDigestTest {
         assertThat(work("mug.jpg", "bytes").ofPicture()).isEqualTo(before);
     }
 
-    /** A process that was killed must find its work again when it is started anew. */
+    /** A process that was killed must find its work again when it is started anew, on whichever version of Java. */
     @Test
     void isTheSameInEveryRun() throws IOException {
-        assertThat(digest("mug.jpg", "bytes")).isEqualTo("b01b74ed24f039106acc2ffc1ef9af6a");
+        assertThat(digest("mug.jpg", "bytes")).isEqualTo("ff2674105c5e1c8d0ab074534e8214b9");
     }
 
     private String digest(String name, String bytes) throws IOException {

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The BackgroundCut v3 API. Each method is one call, sent once; it blocks until the answer is there.
@@ -43,6 +45,9 @@ public final class BackgroundCutClient {
 
     private final Transport transport;
     private final String baseUrl;
+    /** Of the calls whose path is always the same, by it: reading a URI costs more than the rest of a request. */
+    private final Map<String, URI> fixedUris;
+
     private final Timeouts timeouts;
     private final V3Dialect dialect = new V3Dialect();
     private final Clock clock = Clock.systemUTC();
@@ -51,14 +56,28 @@ public final class BackgroundCutClient {
      * @param baseUrl scheme, host and, if need be, port and a path; a slash at its end makes no difference
      */
     public BackgroundCutClient(Transport transport, URI baseUrl, Timeouts timeouts) {
+        this(transport, baseUrl.toString().replaceAll("/+$", ""), timeouts);
+    }
+
+    private BackgroundCutClient(Transport transport, String baseUrl, Timeouts timeouts) {
+        this(transport, baseUrl, fixedUris(baseUrl), timeouts);
+    }
+
+    private BackgroundCutClient(Transport transport, String baseUrl, Map<String, URI> fixedUris, Timeouts timeouts) {
         this.transport = Objects.requireNonNull(transport, "transport");
-        this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
+        this.baseUrl = baseUrl;
+        this.fixedUris = fixedUris;
         this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
+    }
+
+    private static Map<String, URI> fixedUris(String baseUrl) {
+        return V3Dialect.FIXED_PATHS.stream()
+                .collect(Collectors.toUnmodifiableMap(path -> path, path -> URI.create(baseUrl + path)));
     }
 
     /** A client for the same service with other timeouts. */
     public BackgroundCutClient withTimeouts(Timeouts other) {
-        return other.equals(timeouts) ? this : new BackgroundCutClient(transport, URI.create(baseUrl), other);
+        return other.equals(timeouts) ? this : new BackgroundCutClient(transport, baseUrl, fixedUris, other);
     }
 
     /**
@@ -92,11 +111,7 @@ public final class BackgroundCutClient {
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.outputPaths(answer.json()), "output_file_paths");
         answer.requireCount(paths, variants.size(), "output_file_paths");
-        answer.requireInside(
-                paths,
-                variants.stream()
-                        .map(variant -> FilePaths.folder(variant.outputFilePath()))
-                        .toList());
+        answer.requireInside(paths, folders(variants));
         return new Answer.Processed(answer.statusCode(), paths);
     }
 
@@ -163,11 +178,24 @@ public final class BackgroundCutClient {
     }
 
     private ApiRequest get(ApiCall call, String path, Credential credential, Duration timeout) {
-        return new ApiRequest(call, "GET", URI.create(baseUrl + path), credential, NO_BODY, timeout);
+        return new ApiRequest(call, "GET", uri(path), credential, NO_BODY, timeout);
     }
 
     private ApiRequest post(ApiCall call, String path, Credential credential, RequestBody body, Duration timeout) {
-        return new ApiRequest(call, "POST", URI.create(baseUrl + path), credential, body, timeout);
+        return new ApiRequest(call, "POST", uri(path), credential, body, timeout);
+    }
+
+    private URI uri(String path) {
+        URI fixed = fixedUris.get(path);
+        return fixed == null ? URI.create(baseUrl + path) : fixed;
+    }
+
+    private static List<String> folders(List<OutputVariant> variants) {
+        List<String> folders = new ArrayList<>(variants.size());
+        for (OutputVariant variant : variants) {
+            folders.add(FilePaths.folder(variant.outputFilePath()));
+        }
+        return folders;
     }
 
     private static RequestBody json(JsonNode body) {

@@ -27,17 +27,39 @@ public final class FilePaths {
         if (path.length() > MAX_LENGTH) {
             throw new InvalidInputException("The " + what + " has more than " + MAX_LENGTH + " characters");
         }
-        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+        if (hasUnusableCharacter(path)) {
             throw new InvalidInputException(
                     "The " + what + " has a backslash or a control character: " + printable(path));
         }
-        for (String segment : path.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw new InvalidInputException(
-                        "The " + what + " must be relative, without empty parts, '.' and '..': " + printable(path));
-            }
+        if (hasUnusablePart(path)) {
+            throw new InvalidInputException(
+                    "The " + what + " must be relative, without empty parts, '.' and '..': " + printable(path));
         }
         return path;
+    }
+
+    private static boolean hasUnusableCharacter(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '\\' || Character.isISOControl(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One that is empty, {@code .} or {@code ..}. */
+    private static boolean hasUnusablePart(String path) {
+        for (int start = 0; start <= path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            int length = end - start;
+            if (length == 0 || length <= 2 && path.startsWith("..".substring(0, length), start)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
     }
 
     /** Whether {@link #requireValid} would pass it. */

@@ -22,6 +22,9 @@ final class V3Dialect {
     static final String USAGE = "/v3/file-ops/usage/";
     static final String FILES = "/v3/files/";
 
+    /** Of the calls that name no file in their URL. */
+    static final List<String> FIXED_PATHS = List.of(TOKEN, UPLOAD, PROCESS, SEGMENT, USAGE);
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     RequestBody uploadBody(String uploadPath, List<UploadFile> files) {

@@ -45,4 +45,19 @@ public record VariantSettings(
             }
         });
     }
+
+    /** All of it as one text: equal for equal settings, in each version of Java. */
+    public String canonical() {
+        return format.apiName()
+                + ' '
+                + maxResolution
+                + ' '
+                + quality.apiName()
+                + ' '
+                + backgroundColor.orElse("none")
+                + ' '
+                + outputCompression
+                + ' '
+                + autocrop;
+    }
 }

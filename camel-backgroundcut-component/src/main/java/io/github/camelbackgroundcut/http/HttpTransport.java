@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -49,11 +51,15 @@ public final class HttpTransport implements Transport {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int ERROR_BODY_BYTES = 4 * ErrorAnswer.MAX_BODY;
+    private static final int KEPT_CONFIGS = 64;
     private static final List<String> KEPT_ERROR_HEADERS =
             List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_TYPE, HttpHeaders.ALLOW, HttpHeaders.DATE);
 
     private final HttpClient client;
     private final RequestConfig baseConfig;
+    /** By the timeout: nearly all calls have one of six. */
+    private final Map<Duration, RequestConfig> configs = new ConcurrentHashMap<>();
+
     private final Optional<BasicAuthCache> proxyAuthentication;
 
     /**
@@ -93,9 +99,7 @@ public final class HttpTransport implements Transport {
     private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<SentEntity> entity)
             throws IOException {
         HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(RequestConfig.copy(baseConfig)
-                .setResponseTimeout(Timeout.of(request.timeout()))
-                .build());
+        context.setRequestConfig(config(request.timeout()));
         proxyAuthentication.ifPresent(context::setAuthCache);
         try {
             return client.executeOpen(HttpHost.create(request.uri()), message, context);
@@ -104,6 +108,21 @@ public final class HttpTransport implements Transport {
         } catch (IOException e) {
             throw failure(request, phase(entity, e), e);
         }
+    }
+
+    private RequestConfig config(Duration timeout) {
+        RequestConfig known = configs.get(timeout);
+        if (known != null) {
+            return known;
+        }
+        RequestConfig made = RequestConfig.copy(baseConfig)
+                .setResponseTimeout(Timeout.of(timeout))
+                .build();
+        // Messages may bring timeouts of their own, as many as they like.
+        if (configs.size() < KEPT_CONFIGS) {
+            configs.put(timeout, made);
+        }
+        return made;
     }
 
     private static ApiResponse answer(ApiRequest request, ClassicHttpResponse response, Closeable connection)

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
-import java.util.regex.Pattern;
-
 /** Names of files as parts of a form may bear them. */
 final class FileNames {
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
     private FileNames() {}
 
@@ -17,7 +14,7 @@ final class FileNames {
      */
     static String safe(String path) {
         String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String name = CONTROL_CHARACTER.matcher(last).replaceAll("_").strip();
+        String name = withoutControlCharacters(last).strip();
         if (name.equals(".") || name.equals("..")) {
             return "";
         }
@@ -31,5 +28,14 @@ final class FileNames {
             end--;
         }
         return name.substring(0, end) + extension;
+    }
+
+    private static String withoutControlCharacters(String name) {
+        StringBuilder safe = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            safe.append(Character.isISOControl(c) ? '_' : c);
+        }
+        return safe.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,10 +106,20 @@ public final class ImageBodies {
     }
 
     private static ImageContent file(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new InvalidImageException("The file " + path + " doesn't exist, or isn't a regular file");
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            throw noFile(path, e);
         }
-        return new ImageContent.OnDisk(path);
+        if (!attributes.isRegularFile()) {
+            throw noFile(path, null);
+        }
+        return new ImageContent.OnDisk(path, attributes.size());
+    }
+
+    private static InvalidImageException noFile(Path path, IOException cause) {
+        return new InvalidImageException("The file " + path + " doesn't exist, or isn't a regular file", cause);
     }
 
     private static ImageContent cached(Exchange exchange, Object body) throws IOException {
@@ -145,14 +156,21 @@ public final class ImageBodies {
     private static ImageSource image(
             ImageContent content, Optional<String> name, Optional<String> headerType, String fallbackName)
             throws IOException {
-        byte[] start = firstBytes(content);
         Optional<String> safeName = name.map(FileNames::safe).filter(safe -> !safe.isEmpty());
-        String mediaType = headerType
-                .or(() -> safeName.flatMap(ImageTypes::fromName))
-                .or(() -> ImageTypes.fromFirstBytes(start))
-                .orElse(ImageTypes.UNKNOWN);
+        OptionalLong length = content.length();
+        String mediaType = mediaType(content, length, headerType.or(() -> safeName.flatMap(ImageTypes::fromName)));
         String fileName = safeName.orElseGet(() -> fallbackName + ImageTypes.extension(mediaType));
-        return new ResolvedImage(fileName, mediaType, content.length(), content);
+        return new ResolvedImage(fileName, mediaType, length, content);
+    }
+
+    /** What is told, else what the first bytes tell. They aren't looked at without need: a file must be opened for them. */
+    private static String mediaType(ImageContent content, OptionalLong length, Optional<String> told)
+            throws IOException {
+        if (told.isPresent() && length.orElse(0) > 0) {
+            return told.get();
+        }
+        byte[] start = firstBytes(content);
+        return told.or(() -> ImageTypes.fromFirstBytes(start)).orElse(ImageTypes.UNKNOWN);
     }
 
     private static byte[] firstBytes(ImageContent content) throws IOException {

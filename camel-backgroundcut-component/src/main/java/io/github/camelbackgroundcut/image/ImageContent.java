@@ -13,16 +13,20 @@ import org.apache.camel.StreamCache;
 /** Bytes that can be read again, wherever they lie. */
 sealed interface ImageContent {
 
-    OptionalLong length() throws IOException;
+    OptionalLong length();
 
     InputStream open() throws IOException;
 
-    /** A file on disk. */
-    record OnDisk(Path file) implements ImageContent {
+    /**
+     * A file on disk.
+     *
+     * @param bytes how many it has
+     */
+    record OnDisk(Path file, long bytes) implements ImageContent {
 
         @Override
-        public OptionalLong length() throws IOException {
-            return OptionalLong.of(Files.size(file));
+        public OptionalLong length() {
+            return OptionalLong.of(bytes);
         }
 
         @Override

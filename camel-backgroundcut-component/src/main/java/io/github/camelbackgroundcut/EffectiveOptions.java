@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut;
+
+import io.github.camelbackgroundcut.api.BackgroundCutClient;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/**
+ * The options that hold for a message, and what follows from them: worked out once for all the messages of an endpoint that
+ * override none.
+ */
+final class EffectiveOptions {
+
+    private final BackgroundCutConfiguration configuration;
+    private final CamelContext context;
+    private final BackgroundCutClient client;
+    private final RetryPolicy retryPolicy;
+    /** Made when it is asked for: not every operation makes results. Twice does no harm. */
+    private volatile List<NamedVariant> variants = List.of();
+
+    /**
+     * @param configuration the options, checked
+     * @param client the API, with any timeouts
+     */
+    EffectiveOptions(BackgroundCutConfiguration configuration, CamelContext context, BackgroundCutClient client) {
+        this.configuration = configuration;
+        this.context = context;
+        this.client = client.withTimeouts(configuration.timeouts());
+        this.retryPolicy = RetryPolicy.of(configuration);
+    }
+
+    BackgroundCutConfiguration configuration() {
+        return configuration;
+    }
+
+    /** The API, with these options' timeouts. */
+    BackgroundCutClient client() {
+        return client;
+    }
+
+    RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /**
+     * The results that are asked for, at least one.
+     *
+     * @throws IllegalArgumentException with a sentence that says what to change
+     */
+    List<NamedVariant> variants() {
+        List<NamedVariant> known = variants;
+        if (known.isEmpty()) {
+            known = List.copyOf(Variants.of(configuration, context));
+            variants = known;
+        }
+        return known;
+    }
+}
