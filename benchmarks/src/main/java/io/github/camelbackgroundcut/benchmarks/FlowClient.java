@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.benchmarks;
 import io.github.camelbackgroundcut.benchmarks.clients.ComponentClient;
 import io.github.camelbackgroundcut.benchmarks.clients.ComponentStepsClient;
 import io.github.camelbackgroundcut.benchmarks.clients.HandTunedClient;
+import io.github.camelbackgroundcut.benchmarks.clients.HandTunedRouteClient;
 import io.github.camelbackgroundcut.benchmarks.clients.HandWrittenRouteClient;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ public enum FlowClient {
     COMPONENT("component in a route", ComponentClient.class),
     COMPONENT_STEPS("component, step by step", ComponentStepsClient.class),
     HAND_TUNED("hand-tuned HttpClient 5, no Camel", HandTunedClient.class),
+    HAND_TUNED_ROUTE("hand-tuned HttpClient 5 in the same route", HandTunedRouteClient.class),
     ROUTE("hand-written Camel route", HandWrittenRouteClient.class),
     PYTHON("Python, requests", null);
 

@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.benchmarks;
 /** How much is done, and so how far the figures can be trusted. */
 enum Mode {
     quick(1_000, 2_000, 3, 5_000, 9),
-    full(2_000, 4_000, 5, 10_000, 21);
+    full(4_000, 10_000, 3, 10_000, 21);
 
     private final int pictures;
     private final int warmUp;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.benchmarks.clients;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelbackgroundcut.benchmarks.Arguments;
 import io.github.camelbackgroundcut.benchmarks.Meter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,36 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
-import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.HttpClientResponseHandler;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/**
- * The same work by hand, with HttpClient 5 and no Camel: what a careful programmer writes who only wants it fast. It does
- * nothing that isn't needed: no error handling, no digest, no moving of files.
- */
+/** The same work by hand and without Camel. Pictures aren't moved when they are done. */
 public final class HandTunedClient {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
-
-    private final CloseableHttpClient client;
-    private final String baseUrl;
+    private final HandTunedCalls calls;
     private final ExecutorService threads;
     private final int concurrency;
 
-    private HandTunedClient(CloseableHttpClient client, String baseUrl, ExecutorService threads, int concurrency) {
-        this.client = client;
-        this.baseUrl = baseUrl;
+    private HandTunedClient(HandTunedCalls calls, ExecutorService threads, int concurrency) {
+        this.calls = calls;
         this.threads = threads;
         this.concurrency = concurrency;
     }
@@ -58,8 +34,8 @@ public final class HandTunedClient {
         PictureFolders folders = PictureFolders.of(arguments);
         int concurrency = arguments.count("concurrency");
         ExecutorService threads = Executors.newFixedThreadPool(concurrency);
-        try (CloseableHttpClient client = client(concurrency)) {
-            HandTunedClient run = new HandTunedClient(client, arguments.text("baseUrl"), threads, concurrency);
+        try (HandTunedCalls calls = new HandTunedCalls(arguments.text("baseUrl"), concurrency)) {
+            HandTunedClient run = new HandTunedClient(calls, threads, concurrency);
             run.all(folders.warmUpInbox(), folders.outbox());
             Meter meter = new Meter();
             run.all(folders.inbox(), folders.outbox());
@@ -67,20 +43,6 @@ public final class HandTunedClient {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private static CloseableHttpClient client(int connections) {
-        return HttpClientBuilder.create()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(connections)
-                        .setMaxConnPerRoute(connections)
-                        .build())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .disableAuthCaching()
-                .build();
     }
 
     private void all(Path inbox, Path outbox) throws Exception {
@@ -103,88 +65,10 @@ public final class HandTunedClient {
     }
 
     private void one(Path picture, Path outbox) throws IOException {
-        String name = picture.getFileName().toString();
-        HttpPost upload = new HttpPost(baseUrl + "/v3/file-ops/upload/");
-        upload.setHeader("Authorization", "Token benchmark");
-        upload.setEntity(MultipartEntityBuilder.create()
-                .addTextBody("upload_path", "my-project")
-                .addPart("files", new BufferedFileBody(picture))
-                .build());
-        String input = client.execute(upload, HandTunedClient::json)
-                .at("/file_paths/0")
-                .textValue();
-
-        ObjectNode call = MAPPER.createObjectNode().put("input_file_path", input);
-        call.putArray("output_variants").addObject().put("output_file_path", "my-project/" + name + ".png");
-        HttpPost process = new HttpPost(baseUrl + "/v3/tools/ai/remove-bg/process/");
-        process.setHeader("Authorization", "Token benchmark");
-        process.setEntity(new ByteArrayEntity(MAPPER.writeValueAsBytes(call), ContentType.APPLICATION_JSON));
-        String output = client.execute(process, HandTunedClient::json)
-                .at("/output_file_paths/0")
-                .textValue();
-
-        HttpGet download = new HttpGet(baseUrl + "/v3/files/" + output);
-        download.setHeader("Authorization", "Token benchmark");
-        client.execute(download, save(outbox.resolve(name)));
-    }
-
-    private static JsonNode json(ClassicHttpResponse response) throws IOException {
-        return MAPPER.readTree(ok(response).getEntity().getContent());
-    }
-
-    private static HttpClientResponseHandler<Void> save(Path file) {
-        return response -> {
-            try (InputStream in = ok(response).getEntity().getContent();
-                    OutputStream out = Files.newOutputStream(file)) {
-                copy(in, out);
+        calls.removeBackground(picture, result -> {
+            try (OutputStream out = Files.newOutputStream(outbox.resolve(picture.getFileName()))) {
+                HandTunedCalls.copy(result, out);
             }
-            return null;
-        };
-    }
-
-    private static ClassicHttpResponse ok(ClassicHttpResponse response) throws IOException {
-        if (response.getCode() != 200) {
-            throw new IOException("Status " + response.getCode());
-        }
-        return response;
-    }
-
-    private static void copy(InputStream in, OutputStream out) throws IOException {
-        byte[] buffer = BUFFER.get();
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            out.write(buffer, 0, count);
-        }
-    }
-
-    /** HttpClient's own {@code FileBody} copies in steps of 4 KiB. */
-    private static final class BufferedFileBody extends AbstractContentBody {
-
-        private final Path file;
-
-        BufferedFileBody(Path file) {
-            super(ContentType.APPLICATION_OCTET_STREAM);
-            this.file = file;
-        }
-
-        @Override
-        public String getFilename() {
-            return file.getFileName().toString();
-        }
-
-        @Override
-        public long getContentLength() {
-            try {
-                return Files.size(file);
-            } catch (IOException e) {
-                return -1;
-            }
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-                copy(in, out);
-            }
-        }
+        });
     }
 }

@@ -102,7 +102,8 @@ final class FlowExperiment implements Experiment {
         List<Result> own = results.getOrDefault(FlowClient.COMPONENT, List.of());
         List<Result> others = results.getOrDefault(peer, List.of());
         if (own.isEmpty() || others.isEmpty()) {
-            String reason = peer == FlowClient.PYTHON ? PythonPeer.MISSING : "not among the clients";
+            boolean missing = peer == FlowClient.PYTHON && !PythonPeer.isThere();
+            String reason = missing ? PythonPeer.MISSING : "not among the clients";
             return Row.skipped(title, reason, bar);
         }
         // Of each round, since the machine may have been busier in one than in another.
