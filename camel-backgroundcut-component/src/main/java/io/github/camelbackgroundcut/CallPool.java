@@ -190,6 +190,7 @@ final class CallPool {
 
     /** How many were made: fewer, if the system has no more. Then those that there are take what stands in line. */
     private int start(int count) {
+        // Only a thread that makes others ends a batch, and there is one at a time: this one.
         long batch = batches;
         for (int made = 0; made < count; made++) {
             try {

@@ -28,13 +28,12 @@ final class OutputPaths {
         List<OutputVariant> assigned = new ArrayList<>(variants.size());
         Set<String> paths = new HashSet<>();
         for (NamedVariant variant : variants) {
-            String path = variant.outputFilePath().isPresent()
-                    ? variant.outputFilePath().get()
-                    : spare(
+            String path = variant.outputFilePath()
+                    .orElseGet(() -> spare(
                             folder.apply(variant),
                             fileName(
                                     baseName, variant.name(), variant.settings().format()),
-                            inputFilePath);
+                            inputFilePath));
             if (!paths.add(path)) {
                 throw new IllegalArgumentException(
                         "Two variants would be stored at " + path + ": give each its own outputFilePath");
@@ -45,7 +44,7 @@ final class OutputPaths {
     }
 
     static String fileName(String baseName, Optional<String> variant, OutputFormat format) {
-        return baseName + (variant.isPresent() ? '-' + variant.get() : "") + '.' + format.extension();
+        return baseName + variant.map(name -> '-' + name).orElse("") + '.' + format.extension();
     }
 
     /** The path, or one beside it if the input lies there. */

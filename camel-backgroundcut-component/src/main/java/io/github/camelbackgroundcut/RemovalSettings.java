@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
  */
 record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reprocessExpired, Duration processTimeout) {
 
-    /** By Camel's error handler, or by a message broker. */
+    /** Camel's name for what a broker of JMS says. */
     private static final String BY_BROKER = "JMSRedelivered";
 
     static RemovalSettings of(Exchange exchange, BackgroundCutConfiguration options) {

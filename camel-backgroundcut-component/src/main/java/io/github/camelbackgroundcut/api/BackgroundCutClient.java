@@ -45,7 +45,7 @@ public final class BackgroundCutClient {
 
     private final Transport transport;
     private final String baseUrl;
-    /** Of the calls whose path is always the same, by it: reading a URI costs more than the rest of a request. */
+    /** Of the calls whose path is always the same, by it, so that it isn't read anew for each. */
     private final Map<String, URI> fixedUris;
 
     private final Timeouts timeouts;

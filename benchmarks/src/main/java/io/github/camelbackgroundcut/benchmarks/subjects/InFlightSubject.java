@@ -37,6 +37,8 @@ public final class InFlightSubject {
     }
 
     private static Outcome run(Arguments arguments, int calls, int maxConcurrentCalls, String path) throws Exception {
+        // A consumer that looks while its route still starts sleeps for the time of a poll.
+        String queue = "seda:calls?pollTimeout=10&size=" + calls;
         CountDownLatch done = new CountDownLatch(calls);
         AtomicInteger failed = new AtomicInteger();
         AtomicInteger handedOver = new AtomicInteger();
@@ -52,7 +54,7 @@ public final class InFlightSubject {
                         }
                         done.countDown();
                     });
-                    from("seda:calls?pollTimeout=10&size=" + calls)
+                    from(queue)
                             .autoStartup(false)
                             .routeId("calls")
                             .process(exchange -> {
@@ -66,7 +68,7 @@ public final class InFlightSubject {
             context.start();
             try (ProducerTemplate template = context.createProducerTemplate()) {
                 for (int i = 0; i < calls; i++) {
-                    template.sendBody("seda:calls?pollTimeout=10&size=" + calls, path);
+                    template.sendBody(queue, path);
                 }
             }
             meter.set(new Meter());
