@@ -4,9 +4,11 @@ package io.github.camelbackgroundcut.benchmarks.clients;
 import io.github.camelbackgroundcut.benchmarks.Meter;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
 
 /** Runs a route twice, from two folders: to get warm, and to be measured. */
 final class CamelRun {
@@ -20,29 +22,39 @@ final class CamelRun {
         this.folders = folders;
     }
 
-    /** The route's first endpoint. */
-    static String from(Path folder) {
-        return "file:" + folder + POLL_AT_ONCE;
-    }
-
-    /** Measures a route and prints the result. */
-    void measure(ContextSetup setup, RouteMaker maker) throws Exception {
+    /**
+     * Measures a route and prints the result.
+     *
+     * @param work what stands between the two folders
+     */
+    void measure(ContextSetup setup, UnaryOperator<ProcessorDefinition<?>> work) throws Exception {
         CountDownLatch warm = new CountDownLatch(folders.warmUpPictures());
         CountDownLatch done = new CountDownLatch(folders.pictures());
         try (CamelContext context = new DefaultCamelContext()) {
             setup.accept(context);
-            context.addRoutes(maker.route("warm-up", folders.warmUpInbox(), folders.outbox(), warm));
+            context.addRoutes(route("warm-up", folders.warmUpInbox(), work, warm));
             context.start();
             warm.await();
             awaitIdle(context);
             context.getRouteController().stopRoute("warm-up");
-            RouteBuilder measured = maker.route("measured", folders.inbox(), folders.outbox(), done);
+            RouteBuilder measured = route("measured", folders.inbox(), work, done);
             Meter meter = new Meter();
             context.addRoutes(measured);
             done.await();
             awaitIdle(context);
             meter.report(folders.pictures());
         }
+    }
+
+    private RouteBuilder route(String id, Path inbox, UnaryOperator<ProcessorDefinition<?>> work, CountDownLatch done) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                work.apply(from("file:" + inbox + POLL_AT_ONCE).routeId(id))
+                        .to("file:" + folders.outbox())
+                        .process(exchange -> done.countDown());
+            }
+        };
     }
 
     /** The consumer has still to move the last files. */
@@ -55,12 +67,5 @@ final class CamelRun {
     @FunctionalInterface
     interface ContextSetup {
         void accept(CamelContext context) throws Exception;
-    }
-
-    @FunctionalInterface
-    interface RouteMaker {
-
-        /** A route from one folder to another that counts down what it has done. */
-        RouteBuilder route(String id, Path inbox, Path outbox, CountDownLatch done);
     }
 }

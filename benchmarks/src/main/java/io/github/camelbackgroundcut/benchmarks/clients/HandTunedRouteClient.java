@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
@@ -31,16 +30,7 @@ public final class HandTunedRouteClient {
         ExecutorService threads = Executors.newFixedThreadPool(concurrency);
         try (HandTunedCalls calls = new HandTunedCalls(arguments.text("baseUrl"), concurrency)) {
             new CamelRun(PictureFolders.of(arguments))
-                    .measure(context -> {}, (id, inbox, outbox, done) -> new RouteBuilder() {
-                        @Override
-                        public void configure() {
-                            from(CamelRun.from(inbox))
-                                    .routeId(id)
-                                    .process(new Calls(calls, threads))
-                                    .to("file:" + outbox)
-                                    .process(exchange -> done.countDown());
-                        }
-                    });
+                    .measure(context -> {}, route -> route.process(new Calls(calls, threads)));
         } finally {
             threads.shutdown();
         }

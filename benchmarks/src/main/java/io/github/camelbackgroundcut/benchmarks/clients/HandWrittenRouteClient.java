@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelbackgroundcut.benchmarks.Arguments;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.support.builder.ExpressionBuilder;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -32,31 +31,22 @@ public final class HandWrittenRouteClient {
     public static void main(String[] args) throws Exception {
         Arguments arguments = Arguments.of(args);
         HandWrittenRouteClient client = new HandWrittenRouteClient(arguments);
-        new CamelRun(PictureFolders.of(arguments)).measure(context -> {}, client::route);
+        new CamelRun(PictureFolders.of(arguments)).measure(context -> {}, client::calls);
     }
 
-    private RouteBuilder route(String id, Path inbox, Path outbox, CountDownLatch done) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(CamelRun.from(inbox))
-                        .routeId(id)
-                        .threads(concurrency)
-                        .setProperty("name", header(Exchange.FILE_NAME))
-                        .process(HandWrittenRouteClient::upload)
-                        .to(baseUrl + "/v3/file-ops/upload/")
-                        .unmarshal(new JacksonDataFormat(JsonNode.class))
-                        .process(HandWrittenRouteClient::process)
-                        .to(baseUrl + "/v3/tools/ai/remove-bg/process/")
-                        .unmarshal(new JacksonDataFormat(JsonNode.class))
-                        .process(HandWrittenRouteClient::download)
-                        // The answer goes straight into the file, as a stream.
-                        .to(baseUrl + "?disableStreamCache=true")
-                        .setHeader(Exchange.FILE_NAME, exchangeProperty("name"))
-                        .to("file:" + outbox)
-                        .process(exchange -> done.countDown());
-            }
-        };
+    private ProcessorDefinition<?> calls(ProcessorDefinition<?> route) {
+        return route.threads(concurrency)
+                .setProperty("name", ExpressionBuilder.headerExpression(Exchange.FILE_NAME))
+                .process(HandWrittenRouteClient::upload)
+                .to(baseUrl + "/v3/file-ops/upload/")
+                .unmarshal(new JacksonDataFormat(JsonNode.class))
+                .process(HandWrittenRouteClient::process)
+                .to(baseUrl + "/v3/tools/ai/remove-bg/process/")
+                .unmarshal(new JacksonDataFormat(JsonNode.class))
+                .process(HandWrittenRouteClient::download)
+                // The answer goes straight into the file, as a stream.
+                .to(baseUrl + "?disableStreamCache=true")
+                .setHeader(Exchange.FILE_NAME, ExpressionBuilder.exchangePropertyExpression("name"));
     }
 
     private static void upload(Exchange exchange) {
