@@ -25,7 +25,9 @@ public final class NoTempFilesLeft implements BeforeAllCallback, AfterAllCallbac
             ExtensionContext.Namespace.create(NoTempFilesLeft.class);
 
     @Override
-    public void beforeAll(ExtensionContext tests) {
+    public void beforeAll(ExtensionContext tests) throws IOException {
+        // Each fork has a folder of its own, which nothing has made so far.
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         tests.getStore(NAMESPACE).put("before", tempFiles());
     }
 
