@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import java.io.ByteArrayInputStream;
@@ -57,7 +58,9 @@ class PageIT extends BrowserTest {
         page.keyboard().press("Tab");
         assertThat(page.locator("#choose")).isFocused();
         page.keyboard().press("Enter");
-        chooser().setFiles(SAMPLES.resolve("perfume.jpg"));
+        FileChooser chooser = chooser();
+        assertThat(chooser.element().getAttribute("id")).isEqualTo("files");
+        chooser.setFiles(SAMPLES.resolve("perfume.jpg"));
         assertThat(card("perfume.jpg").locator(".status")).containsText("Done");
 
         Locator slider = card("perfume.jpg").locator("input[type=range]");
