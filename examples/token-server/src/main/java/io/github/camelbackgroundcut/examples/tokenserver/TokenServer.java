@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.examples.tokenserver;
 
 import java.util.Map;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -48,13 +49,17 @@ public final class TokenServer implements AutoCloseable {
         main.start();
     }
 
+    /** Where it listens: if {@code tokenserver.port} is 0, a port that was free. */
+    int port() {
+        return main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+    }
+
     private void run() throws Exception {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                String address = started.getCamelContext()
-                        .resolvePropertyPlaceholders("http://{{tokenserver.host}}:{{tokenserver.port}}/");
-                System.out.println("Open " + address + " (Ctrl-C ends)");
+                String host = started.getCamelContext().resolvePropertyPlaceholders("{{tokenserver.host}}");
+                System.out.println("Open http://" + host + ":" + port() + "/ (Ctrl-C ends)");
             }
         });
         main.run();

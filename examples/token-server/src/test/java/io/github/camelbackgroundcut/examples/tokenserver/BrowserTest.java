@@ -6,43 +6,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A page in a real Chromium, with a server of its own for each class. After each test: the API key was nowhere in it, and no
+ * A page in a real Chromium, in a session of its own for each test. After each test: the API key was nowhere in it, and no
  * script has failed.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NeedsChromium
+@ExtendWith(SharedBrowser.class)
 abstract class BrowserTest {
 
     static final Path SAMPLES = Path.of("samples");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE = 60_000;
+    private static final Duration LIFE_OF_FILES =
+            EmulatorConfiguration.builder().build().fileExpiry();
 
-    private final CutoutEngine engine;
+    final CutoutEngine engine;
     private final List<String> complaints = new ArrayList<>();
-    private Chromium chromium;
+    private final List<FileChooser> choosers = new ArrayList<>();
+    Chromium chromium;
     TestServer server;
     BrowserContext context;
     Page page;
@@ -53,20 +63,10 @@ abstract class BrowserTest {
         this.engine = engine;
     }
 
+    /** A busy machine takes its time; no test waits that long for what it hopes not to see. */
     @BeforeAll
-    void start() {
-        chromium = new Chromium();
-        server = new TestServer(Map.of(), engine);
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void bePatient() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     @BeforeEach
@@ -83,14 +83,16 @@ abstract class BrowserTest {
                     .isEmpty();
         } finally {
             context.close();
-            complaints.clear();
             server.emulator.setFaults(FaultPlan.none());
+            // Then no test finds the cutouts of another.
+            server.clock.advance(LIFE_OF_FILES);
         }
     }
 
     void open(TestServer opened, NewContextOptions options) {
         visited = opened;
         context = chromium.browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         watch = new KeyWatch(page);
         page.onPageError(complaints::add);
@@ -99,7 +101,21 @@ abstract class BrowserTest {
                 complaints.add(message.text());
             }
         });
+        // The browser opens a dialog of its own unless it was told before the click, and Playwright doesn't wait until
+        // it was.
+        page.onFileChooser(choosers::add);
         page.navigate(opened.address);
+    }
+
+    /** The one that the page has asked for. */
+    FileChooser chooser() {
+        page.waitForCondition(() -> !choosers.isEmpty());
+        assertThat(choosers).hasSize(1);
+        return choosers.remove(0);
+    }
+
+    HeldCalls hold(String address) {
+        return new HeldCalls(page, address);
     }
 
     void choose(String... names) {
@@ -145,15 +161,26 @@ abstract class BrowserTest {
     }
 
     void assertFailed(String name, String words) {
-        assertThat(card(name).locator(".status")).containsText(words, patiently());
+        assertThat(card(name).locator(".status")).containsText(words);
         assertThat(card(name)).hasClass(Pattern.compile("\\bfailed\\b"));
     }
 
     long calls(String path) {
+        return requests(path).count();
+    }
+
+    Stream<Request> requests(String path) {
         return watch.requests().stream()
                 .filter(request ->
-                        request.url().contains(path) && !request.method().equals("OPTIONS"))
-                .count();
+                        request.url().contains(path) && !request.method().equals("OPTIONS"));
+    }
+
+    /** The tokens that the API took for these calls. */
+    Set<String> tokens(String path) {
+        return requests(path)
+                .filter(request -> request.response().status() == 200)
+                .map(request -> request.headers().get("authorization"))
+                .collect(Collectors.toSet());
     }
 
     int charges() {
@@ -167,9 +194,5 @@ abstract class BrowserTest {
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setFullPage(true));
-    }
-
-    static ContainsTextOptions patiently() {
-        return new ContainsTextOptions().setTimeout(PATIENCE);
     }
 }

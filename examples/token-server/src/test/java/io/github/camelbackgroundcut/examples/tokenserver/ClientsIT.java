@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The two other clients, started by the commands of the README. That it shows their text, {@link ReadmeTest} sees to. */
 class ClientsIT {
 
+    /** A command of the README, which is for a shell. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is for a shell")
+    @NeedsProgram(value = "a shell", names = "sh", install = "Debian: apt-get install dash")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface ShellTest {}
+
+    @ShellTest
+    @NeedsProgram(value = "curl", names = "curl", install = "Debian: apt-get install curl")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface CurlScriptTest {}
+
     private static final Path PICTURE = Path.of("samples", "perfume.jpg");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -43,8 +57,7 @@ class ClientsIT {
         server.close();
     }
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    @CurlScriptTest
     void theCurlScriptCutsAPictureOut() throws Exception {
         String command = Readme.command("clients/cut-out.sh")
                 .replace("samples/mug.jpg", PICTURE.toString())
@@ -55,8 +68,7 @@ class ClientsIT {
         assertCutout(folder.resolve("mug.png"));
     }
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    @CurlScriptTest
     void theCurlScriptTakesAnyName() throws Exception {
         Path picture = Files.copy(PICTURE, folder.resolve("my \"new\", picture; größer.jpg"));
         Path cutout = folder.resolve("my cutout.png");
@@ -66,8 +78,7 @@ class ClientsIT {
         assertCutout(cutout);
     }
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    @CurlScriptTest
     void theCurlScriptPaysNothingForWhatIsNoPicture() throws Exception {
         int before = server.emulator.charges().size();
         Path notes = Files.writeString(folder.resolve("notes.jpg"), "These are notes.");
@@ -81,8 +92,7 @@ class ClientsIT {
         assertThat(server.emulator.charges()).hasSize(before);
     }
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It is a shell script")
+    @CurlScriptTest
     void theCurlScriptFailsIfItsServerDoes() throws Exception {
         Process process = new ProcessBuilder(
                         "clients/cut-out.sh",
@@ -97,8 +107,7 @@ class ClientsIT {
         assertThat(folder.resolve("x.png")).doesNotExist();
     }
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The command is for a shell")
+    @ShellTest
     void theCamelRouteCutsAPictureOut() throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Files.copy(PICTURE, inbox.resolve("perfume.jpg"));

@@ -27,7 +27,7 @@ class PageLooksIT extends BrowserTest {
         screenshot("empty");
         choose("mug.jpg", "perfume.jpg", "plant.jpg");
 
-        assertThat(page.locator("#summary")).containsText("3 of 3 done", patiently());
+        assertThat(page.locator("#summary")).containsText("3 of 3 done");
         assertThat(card("mug.jpg").locator(".status")).containsText("1400 × 1050 pixels");
         Download download =
                 page.waitForDownload(() -> card("mug.jpg").locator(".save").click());
@@ -52,7 +52,7 @@ class PageLooksIT extends BrowserTest {
 
         drop(Map.of("perfume.jpg", sample("perfume.jpg")));
 
-        assertThat(card("perfume.jpg").locator(".status")).containsText("Done", patiently());
+        assertThat(card("perfume.jpg").locator(".status")).containsText("Done");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         screenshot("dark-phone");

@@ -7,8 +7,6 @@ import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,17 +27,22 @@ import java.util.concurrent.CompletableFuture;
 /** A token server and an emulator, whose API key appears nowhere else. */
 final class TestServer implements AutoCloseable {
 
-    /** The emulator's clock runs ahead by this, as if so much time had passed since the tokens were minted. */
+    /** The emulator's clock: a test lets it run ahead, as if so much time had passed since the tokens were minted. */
     static final class ShiftedClock extends Clock {
-        private volatile Duration ahead = Duration.ZERO;
+        private volatile Clock source = Clock.systemUTC();
 
         void advance(Duration by) {
-            ahead = ahead.plus(by);
+            source = Clock.offset(source, by);
+        }
+
+        /** From now on only {@link #advance} moves it: a slow machine is no reason for a token to expire. */
+        void stop() {
+            source = Clock.fixed(source.instant(), ZoneOffset.UTC);
         }
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(ahead);
+            return source.instant();
         }
 
         @Override
@@ -74,8 +77,6 @@ final class TestServer implements AutoCloseable {
     private TestServer(
             Map<String, String> settings, CutoutEngine engine, String serversKey, Optional<String> otherKeyOfTheApi) {
         apiKey = serversKey;
-        int port = freePort();
-        address = "http://127.0.0.1:" + port;
         emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
                 .apiKey(otherKeyOfTheApi.orElse(serversKey))
                 .clock(clock)
@@ -83,9 +84,10 @@ final class TestServer implements AutoCloseable {
                 .closedAtShutdown(false)
                 .build());
         Map<String, String> all = new HashMap<>(settings);
-        all.put("tokenserver.port", Integer.toString(port));
+        all.put("tokenserver.port", "0");
         server = new TokenServer(BackgroundCutService.at(emulator.baseUrl(), apiKey), all);
         server.start();
+        address = "http://127.0.0.1:" + server.port();
     }
 
     static TestServer withWrongKey() {
@@ -122,7 +124,7 @@ final class TestServer implements AutoCloseable {
 
     private HttpRequest.Builder tokenRequest(String method) {
         return HttpRequest.newBuilder(URI.create(address + "/api/backgroundcut-token"))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.noBody());
     }
 
@@ -133,14 +135,6 @@ final class TestServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

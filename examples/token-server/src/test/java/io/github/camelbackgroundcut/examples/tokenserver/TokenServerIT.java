@@ -211,10 +211,11 @@ class TokenServerIT {
         try (TestServer stopping = new TestServer(Map.of())) {
             stopping.emulator.setFaults("token.latency=1x:1s");
             answer = stopping.askForTokenMeanwhile();
-            await().until(() -> !stopping.emulator.struckFaults().isEmpty());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !stopping.emulator.struckFaults().isEmpty());
         }
 
-        assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test
