@@ -244,7 +244,7 @@ class CallPoolTest {
 
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("Waited in vain");
             }
         } catch (InterruptedException e) {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies that are larger than the memory, both ways. {@code -Dlarge.megabytes=1024} makes them larger. */
+/** Bodies that don't fit into the memory, both ways. {@code -Dlarge.megabytes=1024} makes them larger. */
 class LargeBodiesIT {
 
-    private static final long BYTES = Long.getLong("large.megabytes", 200) * 1024 * 1024;
+    private static final long BYTES = Long.getLong("large.megabytes", 64) * 1024 * 1024;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     @TempDir
@@ -72,6 +72,7 @@ class LargeBodiesIT {
             Process program = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            // All of it would have no room for a body.
                             "-Xmx64m",
                             "-XX:+ExitOnOutOfMemoryError",
                             // It starts sooner.

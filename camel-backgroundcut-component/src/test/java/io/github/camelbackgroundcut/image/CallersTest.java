@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallersTest {
 
+    /** Asked often, it stops soon. */
+    private static final String IN = "seda:in?pollTimeout=10";
+
     @RegisterExtension
     final CamelExtension camel = new CamelExtension();
 
@@ -28,11 +31,11 @@ class CallersTest {
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("seda:in").routeId("route").log("any");
+                from(IN).routeId("route").log("any");
             }
         });
         exchange = camel.exchange(null);
-        exchange.getExchangeExtension().setFromEndpoint(camel.context().getEndpoint("seda:in"));
+        exchange.getExchangeExtension().setFromEndpoint(camel.context().getEndpoint(IN));
         exchange.getExchangeExtension().setFromRouteId("route");
     }
 

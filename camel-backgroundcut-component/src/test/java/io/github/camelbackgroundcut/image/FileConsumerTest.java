@@ -46,7 +46,7 @@ class FileConsumerTest {
             }
         });
 
-        assertThat(seen.poll(10, TimeUnit.SECONDS))
+        assertThat(seen.poll(60, TimeUnit.SECONDS))
                 .usingRecursiveComparison()
                 .isEqualTo(new Seen("grüne Tasse.jpg", "image/jpeg", JPEG.length, JPEG));
     }

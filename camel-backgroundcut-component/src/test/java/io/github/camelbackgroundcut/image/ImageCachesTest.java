@@ -189,7 +189,7 @@ class ImageCachesTest {
             public void configure() {
                 from("direct:in").process(ImageCachesTest::cacheTheLargeOne).wireTap("direct:tap");
                 from("direct:tap").process(tapped -> {
-                    mayRead.await(10, TimeUnit.SECONDS);
+                    mayRead.await(60, TimeUnit.SECONDS);
                     readTheLargeOne(tapped);
                     hasRead.countDown();
                 });
@@ -200,7 +200,7 @@ class ImageCachesTest {
         assertThat(newTempFiles()).hasSize(1);
         mayRead.countDown();
 
-        assertThat(hasRead.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hasRead.await(60, TimeUnit.SECONDS)).isTrue();
         Awaitility.await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
     }
 

@@ -18,7 +18,6 @@ import io.github.camelbackgroundcut.support.StoredPictures;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -74,7 +73,6 @@ abstract class FaultyService {
     @AfterEach
     void nothingLeaks() throws Exception {
         Awaitility.await("no connection is leased")
-                .atMost(5, TimeUnit.SECONDS)
                 .untilAsserted(
                         () -> assertThat(pool.getTotalStats().getLeased()).isZero());
         client.close();

@@ -94,7 +94,7 @@ class PaceIT extends FaultyService {
 
         component().stop();
 
-        assertThat(waiting.orTimeout(5, TimeUnit.SECONDS).join().getException())
+        assertThat(waiting.orTimeout(60, TimeUnit.SECONDS).join().getException())
                 .isInstanceOf(RejectedExecutionException.class);
     }
 }

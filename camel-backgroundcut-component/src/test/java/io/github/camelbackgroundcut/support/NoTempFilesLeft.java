@@ -38,11 +38,10 @@ public final class NoTempFilesLeft implements BeforeAllCallback, AfterAllCallbac
                 .untilAsserted(() -> Assertions.assertThat(tempFiles()).allMatch(before::contains));
     }
 
-    /** The component's temporary files, where the JVM keeps such. */
+    /** The component's temporary files, where the JVM keeps such; those of pictures have the ending of their format. */
     public static Set<Path> tempFiles() {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(file -> file.getFileName().toString().startsWith("camel-backgroundcut-"))
-                    .filter(file -> file.getFileName().toString().endsWith(".tmp"))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

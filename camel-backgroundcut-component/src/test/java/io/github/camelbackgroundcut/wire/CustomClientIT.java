@@ -108,7 +108,7 @@ class CustomClientIT extends StubbedService {
     @Test
     void aConnectionIsHeldWhileADownloadIsReadAndComesBackIfItIsAbandoned() throws Exception {
         stubAll(aResponse().withBody(LARGE));
-        Duration timeout = Duration.ofSeconds(10);
+        Duration timeout = Duration.ofSeconds(60);
         BackgroundCutClient api = new BackgroundCutClient(
                 new HttpTransport(client, Optional.empty()),
                 URI.create(baseUrl()),

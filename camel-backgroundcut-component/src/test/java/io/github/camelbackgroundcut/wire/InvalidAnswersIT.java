@@ -146,7 +146,7 @@ class InvalidAnswersIT extends StubbedService {
         })) {
             failure(send("backgroundcut:usage?baseUrl=" + server.baseUrl(), null), InvalidAnswerException.class);
 
-            assertThat(written.get(10, TimeUnit.SECONDS)).isLessThan(length / 4);
+            assertThat(written.get(60, TimeUnit.SECONDS)).isLessThan(length / 4);
         }
     }
 

@@ -53,7 +53,7 @@ class OwnClientIT {
 
         camel.context().getComponent("backgroundcut").stop();
 
-        assertThat(afterTheLastRequest.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+        assertThat(afterTheLastRequest.get(60, TimeUnit.SECONDS)).isEqualTo(-1);
     }
 
     @Test

@@ -178,7 +178,7 @@ class ResultLifetimeIT extends StubbedService {
 
         camel.template().sendBody("seda:in", "shop/mug.png");
 
-        done.get(20, TimeUnit.SECONDS);
+        done.get(60, TimeUnit.SECONDS);
         assertThat(outbox.resolve("mug.png")).hasBinaryContent(bytes);
         await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
     }
@@ -243,7 +243,7 @@ class ResultLifetimeIT extends StubbedService {
 
         camel.template().sendBody("seda:in", "shop/mug.png");
 
-        assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+        assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(bytes);
         await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
     }
 
@@ -257,7 +257,7 @@ class ResultLifetimeIT extends StubbedService {
             public void configure() {
                 from("direct:in").to("backgroundcut:download").wireTap("direct:tap");
                 from("direct:tap").process(tapped -> {
-                    mayFail.await(10, TimeUnit.SECONDS);
+                    mayFail.await(60, TimeUnit.SECONDS);
                     tellWhenDone(tapped, failed);
                     throw new IllegalStateException("no");
                 });
@@ -290,7 +290,7 @@ class ResultLifetimeIT extends StubbedService {
 
         succeeded(send("direct:on", body));
 
-        assertThat(tapped.get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+        assertThat(tapped.get(60, TimeUnit.SECONDS)).isEqualTo(bytes);
         ((StreamCache) body).reset();
         assertThat(((InputStream) body).readAllBytes()).isEqualTo(bytes);
     }
@@ -310,7 +310,7 @@ class ResultLifetimeIT extends StubbedService {
     }
 
     private static void waitFor(CountDownLatch done) throws InterruptedException {
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static byte[] stubDownloadOf(int length) {

@@ -119,7 +119,7 @@ class StatusErrorsIT extends StubbedService {
             Exchange exchange = send("backgroundcut:usage?baseUrl=" + server.baseUrl(), null);
 
             failure(exchange, ServiceUnavailableException.class);
-            assertThat(written.get(10, TimeUnit.SECONDS)).isLessThan(LENGTH / 4);
+            assertThat(written.get(60, TimeUnit.SECONDS)).isLessThan(LENGTH / 4);
         }
     }
 

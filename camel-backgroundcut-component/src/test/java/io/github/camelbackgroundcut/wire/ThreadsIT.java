@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.AccessTokenProvider;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
+import io.github.camelbackgroundcut.BackgroundCutEndpoint;
 import io.github.camelbackgroundcut.support.StubbedService;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.AsyncProducer;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +52,7 @@ class ThreadsIT extends StubbedService {
 
         assertThat(doneAtOnce).isFalse();
         assertThat(done).isNotDone();
-        assertThat(done.get(10, TimeUnit.SECONDS))
+        assertThat(done.get(60, TimeUnit.SECONDS))
                 .as("done on the caller's thread")
                 .isFalse();
         assertThat(caller.get().getName()).contains("BackgroundCut");
@@ -87,7 +92,7 @@ class ThreadsIT extends StubbedService {
 
         producer("backgroundcut:usage?synchronous=" + synchronous).process(exchange, done::complete);
 
-        done.get(10, TimeUnit.SECONDS);
+        done.get(60, TimeUnit.SECONDS);
         assertThat(exchange.getException()).hasMessageContaining("failed with status 500");
     }
 
@@ -104,7 +109,7 @@ class ThreadsIT extends StubbedService {
         producer("backgroundcut:usage?accessTokenProvider=#broken&synchronous=" + synchronous)
                 .process(exchange, done::complete);
 
-        done.get(10, TimeUnit.SECONDS);
+        done.get(60, TimeUnit.SECONDS);
         assertThat(exchange.getException()).hasStackTraceContaining("vault/Client");
     }
 
@@ -163,20 +168,56 @@ class ThreadsIT extends StubbedService {
 
     @Test
     void aProducerThatStartsLateFailsItsMessageAndNotItsRoute() throws Exception {
+        camel.context()
+                .getCamelContextExtension()
+                .registerEndpointCallback((uri, endpoint) -> endpoint instanceof BackgroundCutEndpoint ours
+                        ? new EndpointWithABrokenProducer(ours)
+                        : endpoint);
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to("backgroundcut:usage?lazyStartProducer=true");
+                from("direct:in").routeId("late").to("backgroundcut:usage?lazyStartProducer=true");
             }
         });
-        stubAll(okJson("{\"used\": 1}"));
 
-        assertThat(succeeded(send("direct:in", null)).getMessage().getBody()).isEqualTo(Map.of("used", 1));
+        Exchange exchange = send("direct:in", null);
+
+        assertThat(exchange.getException()).hasStackTraceContaining("can't start");
+        assertThat(camel.context().getRouteController().getRouteStatus("late").isStarted())
+                .isTrue();
     }
 
     private AsyncProducer producer(String uri) throws Exception {
         AsyncProducer producer = camel.context().getEndpoint(uri).createAsyncProducer();
         producer.start();
         return producer;
+    }
+
+    /** An endpoint as it was configured, but for its producer. */
+    private static final class EndpointWithABrokenProducer extends DefaultEndpoint {
+
+        EndpointWithABrokenProducer(BackgroundCutEndpoint configured) {
+            super(configured.getEndpointUri(), null);
+            setCamelContext(configured.getCamelContext());
+            setLazyStartProducer(configured.isLazyStartProducer());
+        }
+
+        @Override
+        public Producer createProducer() {
+            return new DefaultProducer(this) {
+                @Override
+                protected void doStart() {
+                    throw new IllegalStateException("can't start");
+                }
+
+                @Override
+                public void process(Exchange exchange) {}
+            };
+        }
+
+        @Override
+        public Consumer createConsumer(Processor processor) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -50,7 +50,7 @@ class ExpiryIT {
         try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration)) {
             TestClient.of(emulator).uploaded("a", "mug.png", TestPictures.png());
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> pictures() == 0);
+            await().until(() -> pictures() == 0);
         }
     }
 

@@ -32,6 +32,7 @@ public final class FakeEngine implements CutoutEngine {
     @Override
     public AlphaMatte matte(Picture picture, PointHints points) {
         hints.add(points);
+        threads.add(Thread.currentThread().getName());
         return ellipse(picture);
     }
 

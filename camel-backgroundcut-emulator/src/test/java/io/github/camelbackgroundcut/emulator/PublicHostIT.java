@@ -2,7 +2,6 @@
 package io.github.camelbackgroundcut.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
@@ -10,14 +9,15 @@ import java.net.SocketException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** An emulator that listens on all addresses. */
 class PublicHostIT {
 
     @Test
-    void othersGetTheApiButNotThePage() throws SocketException {
+    void othersGetTheApiButNotThePage(TestInfo test) throws SocketException {
         Optional<String> address = ownAddress();
-        assumeThat(address).as("this machine has a network address").isPresent();
+        Needs.networkAddress(test, address.isPresent());
         EmulatorConfiguration configuration = EmulatorConfiguration.builder()
                 .host("0.0.0.0")
                 .engine(new FakeEngine())

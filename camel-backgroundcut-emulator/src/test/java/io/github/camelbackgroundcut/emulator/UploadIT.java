@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ class UploadIT {
     /** Whatever happened: an answered upload has left no unfinished file. */
     @AfterEach
     void stop() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> stagedFiles().isEmpty());
+        await().until(() -> stagedFiles().isEmpty());
         emulator.close();
     }
 
@@ -273,7 +272,7 @@ class UploadIT {
             await().until(() -> !stagedFiles().isEmpty());
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> stagedFiles().isEmpty());
+        await().until(() -> stagedFiles().isEmpty());
         assertThat(client.getFile("a/mug.png").statusCode()).isEqualTo(404);
     }
 

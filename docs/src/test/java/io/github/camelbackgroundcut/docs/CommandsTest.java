@@ -61,6 +61,14 @@ class CommandsTest {
     }
 
     @Test
+    void findsWhatThePagesName() {
+        assertThat(List.of(PROFILE, MODULE, ARTIFACT, DEPENDENCY, JAR))
+                .allSatisfy(pattern -> assertThat(pages().stream().flatMap(page -> named(pattern, page)))
+                        .as(pattern.pattern())
+                        .isNotEmpty());
+    }
+
+    @Test
     void wouldMissAnArtifactThatIsNotThere() {
         assertThat(artifacts())
                 .contains("camel-backgroundcut", "camel-backgroundcut-starter")

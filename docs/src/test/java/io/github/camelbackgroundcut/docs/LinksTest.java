@@ -33,6 +33,13 @@ class LinksTest {
     }
 
     @Test
+    void findsLinksToPagesAndToHeadings() {
+        List<MatchResult> links = pages().stream().flatMap(LinksTest::links).toList();
+
+        assertThat(links).hasSizeGreaterThan(20).anyMatch(link -> link.group(2) != null);
+    }
+
+    @Test
     void startPageNamesAllPages() throws Exception {
         Path start = Pages.ROOT.resolve("docs/README.md");
         List<Path> named = links(start)

@@ -34,6 +34,12 @@ class PropertiesTest {
     }
 
     @Test
+    void findsProperties() {
+        assertThat(properties().flatMap(source -> source.getValue().lines()).filter(line -> line.startsWith("camel.")))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
     void findsFaults() {
         assertThat(faults("camel.component.backgroundcut.colour = red")).isNotEmpty();
         assertThat(faults("camel.main.no-such-option = 1")).isNotEmpty();

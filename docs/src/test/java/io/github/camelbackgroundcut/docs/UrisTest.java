@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -43,48 +42,63 @@ class UrisTest {
     @ParameterizedTest
     @MethodSource("files")
     void urisAreValid(Path file) {
-        List<String> wrong = new ArrayList<>();
-        Matcher uri = URI.matcher(Pages.text(file));
-        while (uri.find()) {
-            String text = uri.group().replace("&amp;", "&");
-            if (!text.equals("backgroundcut:operation")) {
-                wrong.addAll(faults(text));
-            }
-        }
+        assertThat(uris(Pages.text(file)).flatMap(uri -> faults(uri).stream())).isEmpty();
+    }
 
-        assertThat(wrong).isEmpty();
+    private static Stream<String> uris(String text) {
+        return URI.matcher(text)
+                .results()
+                .map(uri -> uri.group().replace("&amp;", "&"))
+                .filter(uri -> !uri.equals("backgroundcut:operation"));
     }
 
     @ParameterizedTest
     @MethodSource("yaml")
     void parametersAreValid(Map.Entry<String, String> source) {
-        List<String> wrong = new ArrayList<>();
-        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(source.getValue())) {
-            check(document, wrong);
-        }
+        assertThat(endpoints(source.getValue()).stream().flatMap(uri -> faults(uri).stream()))
+                .as(source.getKey())
+                .isEmpty();
+    }
 
-        assertThat(wrong).as(source.getKey()).isEmpty();
+    @Test
+    void findsUrisAndParameters() {
+        assertThat(files().stream()
+                        .filter(file -> uris(Pages.text(file)).findAny().isPresent()))
+                .hasSizeGreaterThan(10);
+        assertThat(yaml().flatMap(source -> endpoints(source.getValue()).stream()))
+                .hasSizeGreaterThan(20)
+                .anyMatch(uri -> uri.startsWith("backgroundcut:") && uri.contains("?"))
+                .anyMatch(uri -> uri.startsWith("file:") && uri.contains("?"));
     }
 
     @Test
     void findsFaults() {
-        List<String> wrong = new ArrayList<>();
-        check(Map.of("uri", "backgroundcut:usage", "parameters", Map.of("colour", "red")), wrong);
-
-        assertThat(wrong).singleElement().asString().contains("colour");
-        check(Map.of("uri", "file:inbox", "parameters", Map.of("moveFaild", ".failed")), wrong);
-        assertThat(wrong).hasSize(2).last().asString().contains("moveFaild");
+        assertThat(endpoints("uri: backgroundcut:usage\nparameters: {colour: red}\n"))
+                .singleElement()
+                .satisfies(uri ->
+                        assertThat(faults(uri)).singleElement().asString().contains("colour"));
+        assertThat(endpoints("uri: file:inbox\nparameters: {moveFaild: .failed}\n"))
+                .singleElement()
+                .satisfies(uri ->
+                        assertThat(faults(uri)).singleElement().asString().contains("moveFaild"));
         assertThat(faults("backgroundcut:removeForeground")).isNotEmpty();
     }
 
-    private static void check(Object node, List<String> wrong) {
+    /** The URIs of components that the catalog has, with their parameters. */
+    private static List<String> endpoints(String yaml) {
+        List<String> uris = new ArrayList<>();
+        new Load(LoadSettings.builder().build()).loadAllFromString(yaml).forEach(document -> collect(document, uris));
+        return uris;
+    }
+
+    private static void collect(Object node, List<String> uris) {
         if (node instanceof List<?> list) {
-            list.forEach(item -> check(item, wrong));
+            list.forEach(item -> collect(item, uris));
         } else if (node instanceof Map<?, ?> map) {
             if (map.get("uri") instanceof String uri && CATALOG.componentModel(uri.split(":", 2)[0]) != null) {
-                wrong.addAll(faults(withParameters(uri, map.get("parameters"))));
+                uris.add(withParameters(uri, map.get("parameters")));
             }
-            map.values().forEach(value -> check(value, wrong));
+            map.values().forEach(value -> collect(value, uris));
         }
     }
 

@@ -102,8 +102,10 @@ class GateAndVoteEngineTest {
     @ParameterizedTest
     @EnumSource
     void theSamePictureGivesTheSameMatte(Quality quality) throws Exception {
-        Mat scene = TestPictures.clutter(WIDTH, HEIGHT);
-        Imgproc.circle(scene, centre(), HEIGHT / 4, TestPictures.RED, -1, Imgproc.LINE_AA);
+        // All that draws lots does so in a small picture, too.
+        Mat scene = TestPictures.clutter(WIDTH / 4, HEIGHT / 4);
+        org.opencv.core.Point centre = new org.opencv.core.Point(WIDTH / 8.0, HEIGHT / 8.0);
+        Imgproc.circle(scene, centre, HEIGHT / 16, TestPictures.RED, -1, Imgproc.LINE_AA);
 
         try (Picture picture = picture(scene);
                 AlphaMatte first = engine.matte(picture, quality)) {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Tests look often, so that they go on at once, and give up late: a busy machine is no fault. It is on for all classes: see
+ * {@code junit-platform.properties}.
+ */
+public final class PatientWaits implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        // The first look is after one interval, too.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
+}
