@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever a server answers: there is a usable answer, or a typed error. */
 class AnswerParsingPropertiesTest {
@@ -38,7 +39,7 @@ class AnswerParsingPropertiesTest {
     }
 
     @Property
-    void aResultIsWhereItWasAskedFor(@ForAll String path) throws Exception {
+    void aResultIsWhereItWasAskedFor(@ForAll("paths") String path) throws Exception {
         JsonNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .set("output_file_paths", JsonNodeFactory.instance.arrayNode().add(path));
@@ -46,9 +47,23 @@ class AnswerParsingPropertiesTest {
             assertThat(process(answer.toString().getBytes(StandardCharsets.UTF_8)))
                     .singleElement()
                     .satisfies(result -> assertThat(result).startsWith("shop/"));
+            Statistics.collect("taken");
         } catch (InvalidAnswerException e) {
             assertThat(e.isMaybeProcessed()).isTrue();
+            Statistics.collect("refused");
         }
+        Statistics.coverage(coverage -> {
+            coverage.check("taken").count(count -> count > 0);
+            coverage.check("refused").count(count -> count > 0);
+        });
+    }
+
+    /** Those that are made of any characters hardly ever lie where they should. */
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings(),
+                Arbitraries.of("shop/mug.png", "shop/a/mug.png", "shop/../mug.png", "shop//x", "/shop/mug.png"));
     }
 
     @Provide
