@@ -14,16 +14,18 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies that don't fit into the memory, both ways. {@code -Dlarge.megabytes=1024} makes them larger. */
+/** Bodies that don't fit into the memory, both ways. */
 class LargeBodiesIT {
 
-    private static final long BYTES = Long.getLong("large.megabytes", 64) * 1024 * 1024;
+    private static final long LARGER_THAN_THE_HEAP = 64 << 20;
+    /** Sixteen times the heap, once: so that not even a share of a body may be held. */
+    private static final long HUGE = 1 << 30;
+
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     @TempDir
@@ -32,37 +34,41 @@ class LargeBodiesIT {
     private final AtomicLong received = new AtomicLong();
     private volatile String outputPath = "";
     private Path picture;
+    private volatile long bytes;
 
-    @BeforeEach
-    void makeALargeFile() throws IOException {
+    private void makeALargeFile(long length) throws IOException {
+        bytes = length;
         picture = folder.resolve("large.png");
         try (RandomAccessFile sparse = new RandomAccessFile(picture.toFile(), "rw")) {
             sparse.write(PNG);
-            sparse.setLength(BYTES);
+            sparse.setLength(length);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"removeBackground, file", "removeBackground, stream"})
-    void aLargePictureGoesUpAndALargeResultComesDownInLittleMemory(String operation, String body) throws Exception {
-        run(operation, body);
+    @CsvSource({"file, " + HUGE, "stream, " + LARGER_THAN_THE_HEAP})
+    void aLargePictureGoesUpAndALargeResultComesDownInLittleMemory(String body, long length) throws Exception {
+        makeALargeFile(length);
+        run("removeBackground", body);
 
-        assertThat(received).hasValueGreaterThan(BYTES);
-        assertThat(folder.resolve("outbox/result")).hasSize(BYTES);
+        assertThat(received).hasValueGreaterThan(length);
+        assertThat(folder.resolve("outbox/result")).hasSize(length);
     }
 
     @Test
     void aLargePictureThatCamelHasSpooledGoesUpInLittleMemory() throws Exception {
+        makeALargeFile(LARGER_THAN_THE_HEAP);
         run("upload", "spooled");
 
-        assertThat(received).hasValueGreaterThan(BYTES);
+        assertThat(received).hasValueGreaterThan(LARGER_THAN_THE_HEAP);
     }
 
     @Test
     void aLargeDownloadTakesLittleMemory() throws Exception {
+        makeALargeFile(LARGER_THAN_THE_HEAP);
         run("download", "none");
 
-        assertThat(folder.resolve("outbox/result")).hasSize(BYTES);
+        assertThat(folder.resolve("outbox/result")).hasSize(LARGER_THAN_THE_HEAP);
     }
 
     private void run(String operation, String body) throws Exception {
@@ -154,12 +160,12 @@ class LargeBodiesIT {
                 "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: " + json.length() + "\n\n" + json);
     }
 
-    private static void answerLarge(Socket socket) throws IOException {
-        RawServer.write(socket, "HTTP/1.1 200 OK\nContent-Type: image/png\nContent-Length: " + BYTES + "\n\n");
+    private void answerLarge(Socket socket) throws IOException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\nContent-Type: image/png\nContent-Length: " + bytes + "\n\n");
         OutputStream out = socket.getOutputStream();
         out.write(PNG);
         byte[] zeros = new byte[256 * 1024];
-        for (long left = BYTES - PNG.length; left > 0; left -= zeros.length) {
+        for (long left = bytes - PNG.length; left > 0; left -= zeros.length) {
             out.write(zeros, 0, (int) Math.min(left, zeros.length));
         }
     }
