@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileStoreTest {
 
@@ -108,6 +112,80 @@ class FileStoreTest {
         put("a.png", "x".repeat(100));
 
         assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void hasTheRoomOfAReplacedFileAgain() throws IOException {
+        put("a.png", "x".repeat(60));
+        put("a.png", "y".repeat(60));
+
+        put("b.png", "x".repeat(40));
+
+        assertThat(store.list()).hasSize(2);
+    }
+
+    @Test
+    void hasAFileUntilItExpires() throws IOException {
+        put("a.png", "bytes");
+        assertThat(store.has(new StorePath("a.png"))).isTrue();
+        assertThat(store.has(new StorePath("b.png"))).isFalse();
+
+        clock.advance(EXPIRY);
+
+        assertThat(store.has(new StorePath("a.png"))).isFalse();
+    }
+
+    @Test
+    void removesAFileAndNoOther() throws IOException {
+        put("a/b.png", "x".repeat(60));
+        put("c.png", "bytes");
+
+        store.remove(new StorePath("a/b.png"));
+        store.remove(new StorePath("nothing.png"));
+
+        assertThat(store.list()).extracting(StoredFile::path).containsExactly(new StorePath("c.png"));
+        assertThat(root.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void saysWhenAllAreStored() throws IOException {
+        AtomicInteger said = new AtomicInteger();
+        try (Staging staging = store.stage()) {
+            store.putAll(List.of(staged(staging, "a.png", "bytes")), said::incrementAndGet);
+        }
+
+        assertThat(said).hasValue(1);
+    }
+
+    @Test
+    void saysNothingWhenTheyAreRefused() throws IOException {
+        AtomicInteger said = new AtomicInteger();
+        try (Staging staging = store.stage()) {
+            List<NewFile> files = List.of(staged(staging, "a.png", "x".repeat(101)));
+
+            assertRefused(413, () -> store.putAll(files, said::incrementAndGet));
+        }
+
+        assertThat(said).hasValue(0);
+    }
+
+    /** Each request has a thread of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"put", "get", "has", "list", "remove", "sweep", "refuse", "close"})
+    void noCallKeepsOtherThreadsOut(String call) throws IOException {
+        StorePath path = new StorePath("a.png");
+        switch (call) {
+            case "put" -> put("a.png", "bytes");
+            case "get" -> assertRefused(404, () -> store.get(path));
+            case "has" -> store.has(path);
+            case "list" -> store.list();
+            case "remove" -> store.remove(path);
+            case "sweep" -> store.removeExpired();
+            case "refuse" -> assertRefused(413, () -> put("a.png", "x".repeat(101)));
+            default -> store.close();
+        }
+
+        assertThat(CompletableFuture.supplyAsync(store::list)).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
