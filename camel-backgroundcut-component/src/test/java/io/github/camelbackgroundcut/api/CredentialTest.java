@@ -43,7 +43,8 @@ class CredentialTest {
                 "leak me",
                 "leak-mé",
                 "leak-me\u0000",
-                "leak-me\t"
+                "leak-me\t",
+                "leak-me\u007f"
             })
     void refusesWhatCannotStandInAHeaderAndDoesNotRepeatIt(String key) {
         assertThatThrownBy(() -> Credential.apiKey(key))
@@ -54,6 +55,17 @@ class CredentialTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The access token must be printable ASCII")
                 .hasMessageNotContaining("leak");
+    }
+
+    @Test
+    void takesAllThatIsPrintable() {
+        assertThat(Credential.apiKey("!~").authorization()).isEqualTo("Token !~");
+    }
+
+    @Test
+    void knowsThatThereIsNone() {
+        assertThat(Credential.none().isNone()).isTrue();
+        assertThat(Credential.apiKey("key-1").isNone()).isFalse();
     }
 
     @Test

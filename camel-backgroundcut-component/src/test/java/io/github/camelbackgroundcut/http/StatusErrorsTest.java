@@ -8,6 +8,7 @@ import io.github.camelbackgroundcut.api.AuthenticationFailedException;
 import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.CreditsExhaustedException;
 import io.github.camelbackgroundcut.api.ErrorAnswer;
+import io.github.camelbackgroundcut.api.InvalidAnswerException;
 import io.github.camelbackgroundcut.api.InvalidRequestException;
 import io.github.camelbackgroundcut.api.PathNotFoundException;
 import io.github.camelbackgroundcut.api.PayloadTooLargeException;
@@ -22,6 +23,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StatusErrorsTest {
@@ -54,6 +56,31 @@ class StatusErrorsTest {
         assertThat(error.isRetryable()).isEqualTo(retryable);
         assertThat(error.getStatusCode()).isEqualTo(status);
         assertThat(error.getOperation()).isEqualTo("process");
+    }
+
+    /** 503 says that nothing was begun; of the others something between may have said it when the work was done. */
+    @ParameterizedTest
+    @CsvSource({
+        "PROCESS, 400, false", "PROCESS, 429, false", "PROCESS, 499, false", "PROCESS, 500, true", "PROCESS, 502, true",
+        "PROCESS, 503, false", "PROCESS, 504, true", "SEGMENT, 500, true", "UPLOAD, 500, false", "DOWNLOAD, 504, false"
+    })
+    void tellsWhetherAFailedCallMayHaveBeenPaid(ApiCall call, int status, boolean maybeProcessed) {
+        ErrorAnswer answer = new ErrorAnswer(
+                call, "https://host/v3/x", status, "", Optional.empty(), Map.of(), Optional.empty(), "");
+
+        assertThat(StatusErrors.of(answer).isMaybeProcessed()).isEqualTo(maybeProcessed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROCESS, true", "SEGMENT, true", "UPLOAD, false", "TOKEN, false"})
+    void anAnswerThatCannotBeReadMayHaveBeenPaidForAllTheSame(ApiCall call, boolean maybeProcessed) {
+        ErrorAnswer answer =
+                new ErrorAnswer(call, "https://host/v3/x", 200, "", Optional.empty(), Map.of(), Optional.empty(), "");
+
+        InvalidAnswerException error = new InvalidAnswerException(answer, "It is no JSON.");
+
+        assertThat(error.isMaybeProcessed()).isEqualTo(maybeProcessed);
+        assertThat(error.getMessage().contains("charged")).isEqualTo(maybeProcessed);
     }
 
     @Test

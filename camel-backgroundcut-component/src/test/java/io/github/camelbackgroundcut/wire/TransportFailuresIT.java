@@ -186,7 +186,7 @@ class TransportFailuresIT extends StubbedService {
             socket.getInputStream().read();
         })) {
             Exchange exchange =
-                    send("backgroundcut:download?downloadTimeout=100&baseUrl=" + server.baseUrl(), "shop/mug.png");
+                    send("backgroundcut:download?downloadTimeout=1000&baseUrl=" + server.baseUrl(), "shop/mug.png");
 
             BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
             assertThat(error.getPhase()).isEqualTo(Phase.BODY);
