@@ -25,9 +25,7 @@ public final class NoTempFilesLeft implements BeforeAllCallback, AfterAllCallbac
             ExtensionContext.Namespace.create(NoTempFilesLeft.class);
 
     @Override
-    public void beforeAll(ExtensionContext tests) throws IOException {
-        // Each fork has a folder of its own, which nothing has made so far.
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
+    public void beforeAll(ExtensionContext tests) {
         tests.getStore(NAMESPACE).put("before", tempFiles());
     }
 
