@@ -21,8 +21,8 @@ import org.apache.hc.core5.util.Timeout;
 /** Builds the client that a component owns. */
 public final class HttpClientFactory {
 
-    /** An idle connection may have been closed by the service: one that rested longer is checked before it is used. */
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+    /** The service may close an idle connection at any time: each is checked, or a paid call could be written to a dead one. */
+    private static final TimeValue VALIDATE_ALWAYS = TimeValue.ZERO_MILLISECONDS;
 
     /** How often an upload looks for a refusal that came before its end. */
     private static final int EARLY_ANSWER_CHECK_BYTES = 256 * 1024;
@@ -66,7 +66,7 @@ public final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)
                         .setSocketTimeout(connectTimeout)
-                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .setValidateAfterInactivity(VALIDATE_ALWAYS)
                         .build())
                 .build();
     }

@@ -19,6 +19,8 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,31 @@ class TransportFailuresIT extends StubbedService {
         stubAll(okJson("{\"x\": 1}").withChunkedDribbleDelay(8, 1_200));
 
         succeeded(send("backgroundcut:usage?usageTimeout=900", null));
+    }
+
+    /** As servers do that close idle connections. */
+    @Test
+    void aPaidCallIsNeverWrittenToAConnectionThatWasClosed() throws Exception {
+        Semaphore closed = new Semaphore(0);
+        String answer = "{\"output_file_paths\": [\"shop/mug-cutout.png\"]}";
+        try (RawServer server = new RawServer(socket -> {
+            if (RawServer.readRequest(socket.getInputStream()).isEmpty()) {
+                return;
+            }
+            RawServer.write(
+                    socket,
+                    "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: " + answer.length() + "\n\n"
+                            + answer);
+            socket.close();
+            closed.release();
+        })) {
+            for (int call = 1; call <= 8; call++) {
+                succeeded(send("backgroundcut:process?maxRetries=0&baseUrl=" + server.baseUrl(), "shop/mug.jpg"));
+
+                assertThat(closed.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(server.connections()).isEqualTo(call);
+            }
+        }
     }
 
     @Test
