@@ -163,7 +163,8 @@ public final class HttpTransport implements Transport {
                 Optional.ofNullable(response.getReasonPhrase()).orElse(""),
                 header(response, HttpHeaders.LOCATION),
                 headers,
-                header(response, HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, CLOCK)),
+                header(response, HttpHeaders.RETRY_AFTER)
+                        .flatMap(value -> RetryAfter.parse(value, header(response, HttpHeaders.DATE), CLOCK)),
                 bodyStart(response));
     }
 

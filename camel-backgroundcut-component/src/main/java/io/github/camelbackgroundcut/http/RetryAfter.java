@@ -22,8 +22,13 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait; empty if the value is neither seconds nor a date. A date in the past is no wait. */
-    static Optional<Duration> parse(String value, Clock clock) {
+    /**
+     * How long to wait; empty if the value is neither seconds nor a date. A date in the past is no wait.
+     *
+     * @param answered the answer's own {@code Date}: a date is measured against it, since the two clocks may differ
+     * @param clock ours, for an answer without a date
+     */
+    static Optional<Duration> parse(String value, Optional<String> answered, Clock clock) {
         String text = value.strip();
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return text.length() > MAX_DIGITS
@@ -31,7 +36,8 @@ final class RetryAfter {
                     : Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         return date(text)
-                .map(date -> Duration.between(clock.instant(), date))
+                .map(date -> Duration.between(
+                        answered.map(String::strip).flatMap(RetryAfter::date).orElseGet(clock::instant), date))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 

@@ -22,12 +22,14 @@ class RetryAfterPropertiesTest {
 
     @Property
     void anyTextIsNoNegativeWait(@ForAll String text) {
-        assertThat(RetryAfter.parse(text, CLOCK).orElse(Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(RetryAfter.parse(text, Optional.empty(), CLOCK).orElse(Duration.ZERO))
+                .isGreaterThanOrEqualTo(Duration.ZERO);
     }
 
     @Property
     void secondsAreSeconds(@ForAll @IntRange(min = 0, max = 999_999_999) int seconds) {
-        assertThat(RetryAfter.parse(" " + seconds + " ", CLOCK)).contains(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.parse(" " + seconds + " ", Optional.empty(), CLOCK))
+                .contains(Duration.ofSeconds(seconds));
     }
 
     @Property
@@ -35,6 +37,7 @@ class RetryAfterPropertiesTest {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 NOW.plusSeconds(seconds).atZone(ZoneOffset.UTC));
 
-        assertThat(RetryAfter.parse(date, CLOCK)).isEqualTo(Optional.of(Duration.ofSeconds(Math.max(0, seconds))));
+        assertThat(RetryAfter.parse(date, Optional.empty(), CLOCK))
+                .isEqualTo(Optional.of(Duration.ofSeconds(Math.max(0, seconds))));
     }
 }

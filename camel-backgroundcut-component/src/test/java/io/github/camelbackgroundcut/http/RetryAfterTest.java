@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "' 30 ', 30", "007, 7", "999999999, 999999999"})
     void readsSeconds(String value, long seconds) {
-        assertThat(RetryAfter.parse(value, CLOCK)).contains(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.parse(value, Optional.empty(), CLOCK)).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -31,12 +32,30 @@ class RetryAfterTest {
                 " Sun, 01 Nov 2026 08:49:37 GMT ",
             })
     void readsEachFormOfAnHttpDate(String value) {
-        assertThat(RetryAfter.parse(value, CLOCK)).contains(Duration.ofSeconds(37));
+        assertThat(RetryAfter.parse(value, Optional.empty(), CLOCK)).contains(Duration.ofSeconds(37));
+    }
+
+    /** The service's clock is five minutes ahead of ours, or behind. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Sun, 01 Nov 2026 08:54:00 GMT', 'Sun, 01 Nov 2026 08:54:02 GMT'",
+        "'Sun, 01 Nov 2026 08:44:00 GMT', 'Sun, 01 Nov 2026 08:44:02 GMT'",
+        "'Sunday, 01-Nov-26 08:44:00 GMT', 'Sun, 01 Nov 2026 08:44:02 GMT'"
+    })
+    void measuresADateAgainstTheAnswersOwn(String answered, String value) {
+        assertThat(RetryAfter.parse(value, Optional.of(answered), CLOCK)).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void measuresADateAgainstOurClockIfTheAnswersCannotBeRead() {
+        assertThat(RetryAfter.parse("Sun, 01 Nov 2026 08:49:37 GMT", Optional.of("yesterday"), CLOCK))
+                .contains(Duration.ofSeconds(37));
     }
 
     @Test
     void takesAPastDateForNoWait() {
-        assertThat(RetryAfter.parse("Sun, 01 Nov 2026 08:00:00 GMT", CLOCK)).contains(Duration.ZERO);
+        assertThat(RetryAfter.parse("Sun, 01 Nov 2026 08:00:00 GMT", Optional.empty(), CLOCK))
+                .contains(Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -57,6 +76,6 @@ class RetryAfterTest {
                 "Sun, 99 Nov 2026 08:49:37 GMT"
             })
     void readsNothingElse(String value) {
-        assertThat(RetryAfter.parse(value, CLOCK)).isEmpty();
+        assertThat(RetryAfter.parse(value, Optional.empty(), CLOCK)).isEmpty();
     }
 }

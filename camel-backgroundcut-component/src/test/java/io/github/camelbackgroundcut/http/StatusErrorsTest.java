@@ -129,7 +129,7 @@ class StatusErrorsTest {
 
     private static ErrorAnswer answer(int status, Map<String, String> headers, String body) {
         Optional<Duration> retryAfter = Optional.ofNullable(headers.get("Retry-After"))
-                .flatMap(value -> RetryAfter.parse(value, Clock.systemUTC()));
+                .flatMap(value -> RetryAfter.parse(value, Optional.empty(), Clock.systemUTC()));
         return new ErrorAnswer(
                 ApiCall.PROCESS, "https://host/v3/x", status, "Reason", Optional.empty(), headers, retryAfter, body);
     }
