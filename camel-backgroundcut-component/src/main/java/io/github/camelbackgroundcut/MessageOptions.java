@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.InvalidInputException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,10 +76,18 @@ final class MessageOptions {
             if (options == configuration) {
                 options = configuration.copy();
             }
-            Object value = option.equals("variants") ? Variants.parse(header.getValue()) : header.getValue();
+            Object plain = plain(header.getValue(), exchange);
+            Object value = option.equals("variants") ? Variants.parse(plain) : plain;
             set(options, option, value, exchange.getContext(), "header " + name);
         }
         return options;
+    }
+
+    /** Bytes are text: that is how Kafka has all headers. */
+    private static Object plain(Object value, Exchange exchange) {
+        return value instanceof byte[] || value instanceof ByteBuffer
+                ? exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value)
+                : value;
     }
 
     private static Map<String, String> options() {

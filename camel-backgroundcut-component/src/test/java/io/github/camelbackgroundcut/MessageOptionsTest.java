@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +139,58 @@ class MessageOptionsTest {
                 .isEqualTo(Map.of("thumb", Map.of("format", "webp")));
     }
 
+    static Map<String, String> texts() {
+        return Map.ofEntries(
+                Map.entry("uploadPath", "größe"),
+                Map.entry("outputFilePath", "shop/mug.png"),
+                Map.entry("format", "webp"),
+                Map.entry("maxResolution", "40000"),
+                Map.entry("quality", "low"),
+                Map.entry("backgroundColor", "#ffffff"),
+                Map.entry("outputCompression", "40"),
+                Map.entry("autocrop", "true"),
+                Map.entry("variants", "{\"thumb\": {\"format\": \"webp\"}}"),
+                Map.entry("expiresIn", "30"),
+                Map.entry("foregroundPoints", "1,2;3,4"),
+                Map.entry("backgroundPoints", "[{\"x\": 1, \"y\": 2}]"),
+                Map.entry("uploadTimeout", "2s"),
+                Map.entry("processTimeout", "2s"),
+                Map.entry("downloadTimeout", "2s"),
+                Map.entry("tokenTimeout", "2s"),
+                Map.entry("segmentTimeout", "2s"),
+                Map.entry("usageTimeout", "2s"),
+                Map.entry("maxRetryAfter", "2s"),
+                Map.entry("reuseOutputs", "always"),
+                Map.entry("reprocessExpired", "false"),
+                Map.entry("maxRetries", "7"),
+                Map.entry("retryDelay", "2s"));
+    }
+
+    static Stream<String> overridable() {
+        return MessageOptions.OVERRIDABLE.stream();
+    }
+
+    /** As Kafka has all headers. */
+    @ParameterizedTest
+    @MethodSource("overridable")
+    void takeBytesForText(String option) throws Exception {
+        String text = texts().get(option);
+        String header = "CamelBackgroundCut" + StringHelper.capitalize(option);
+
+        for (Object bytes : List.of(text.getBytes(UTF_8), ByteBuffer.wrap(text.getBytes(UTF_8)))) {
+            assertThat(value(options(Map.of(header, bytes)), option))
+                    .isEqualTo(value(options(Map.of(header, text)), option))
+                    .isNotEqualTo(value(configuration, option));
+        }
+    }
+
+    @Test
+    void letNoBytesChooseAmongTheRegistrysBeans() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutUploadPath", "#secretBean".getBytes(UTF_8))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a reference can't stand here");
+    }
+
     @Test
     void takePointsAsTheyAre() {
         List<List<Integer>> points = List.of(List.of(1, 2));
@@ -185,6 +239,10 @@ class MessageOptionsTest {
         Exchange exchange = camel.exchange("body");
         exchange.getMessage().setHeaders(headers);
         return new MessageOptions(configuration).of(exchange);
+    }
+
+    private static Object value(BackgroundCutConfiguration options, String option) {
+        return new BackgroundCutConfigurationConfigurer().getOptionValue(options, option, true);
     }
 
     private static Set<String> headerConstants() {
