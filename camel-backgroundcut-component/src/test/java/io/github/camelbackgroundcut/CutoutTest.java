@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class CutoutTest {
     final CamelExtension camel = new CamelExtension();
 
     private final Cutout cutout = new Cutout(
-            Optional.of("thumb"), "a/mug-thumb.webp", "mug-thumb.webp", OutputFormat.WEBP, new InputStreamCache(BYTES));
+            Optional.of("thumb"), "a/mug-thumb.webp", "mug-thumb.webp", OutputFormat.WEBP, ImageBody.of(BYTES));
 
     @Test
     void tellsItsMediaTypeAndLength() {
