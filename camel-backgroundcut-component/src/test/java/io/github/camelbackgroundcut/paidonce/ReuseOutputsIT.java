@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.paidonce;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.Cutout;
+import io.github.camelbackgroundcut.api.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.Pictures;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +150,30 @@ class ReuseOutputsIT extends FaultyService {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(1_500));
         assertThat(STORE.charges().values()).containsExactly(1);
         assertThat(repository.contains(work)).isFalse();
+    }
+
+    @Test
+    void workThatWasSurelyNotDoneIsForgotten() {
+        IdempotentRepository repository = repository();
+        SERVICE.stubFor(post(urlEqualTo(PROCESS)).willReturn(aResponse().withStatus(402)));
+
+        assertThat(send(ALWAYS + "&idempotentRepository=#work", JPEG).getException())
+                .isInstanceOf(CreditsExhaustedException.class);
+
+        assertThat(((Remembering) repository).last).isNotEmpty();
+        assertThat(repository.contains(((Remembering) repository).last)).isFalse();
+    }
+
+    @Test
+    void workThatMayHaveBeenDoneIsRemembered() {
+        IdempotentRepository repository = repository();
+        SERVICE.stubFor(post(urlEqualTo(PROCESS)).willReturn(aResponse().withStatus(504)));
+
+        assertThat(send(ALWAYS + "&maxRetries=0&idempotentRepository=#work", JPEG)
+                        .getException())
+                .isInstanceOf(ServiceUnavailableException.class);
+
+        assertThat(repository.contains(((Remembering) repository).last)).isTrue();
     }
 
     private IdempotentRepository repository() {
