@@ -10,6 +10,7 @@ import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -49,6 +50,40 @@ class CutoutTest {
 
         assertThat(exchange.getMessage().getBody(InputStream.class).readAllBytes())
                 .isEqualTo(BYTES);
+    }
+
+    /** Behind a split of several results the headers still speak of the input. */
+    @Test
+    void isSentUnderItsOwnNameAndType() throws IOException {
+        Exchange exchange = camel.exchange(cutout);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "mug.jpg");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "image/jpeg");
+
+        ImageSource image = ImageBodies.one(exchange);
+
+        assertThat(image.fileName()).isEqualTo("mug-thumb.webp");
+        assertThat(image.mediaType()).isEqualTo("image/webp");
+    }
+
+    @Test
+    void isSentUnderItsOwnNameAndTypeInAListToo() throws IOException {
+        Exchange exchange = camel.exchange(List.of(cutout, cutout));
+
+        assertThat(ImageBodies.all(exchange))
+                .allSatisfy(image -> assertThat(image.fileName()).isEqualTo("mug-thumb.webp"))
+                .allSatisfy(image -> assertThat(image.mediaType()).isEqualTo("image/webp"))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachReaderHasAPositionOfItsOwn() throws IOException {
+        Exchange exchange = camel.exchange(cutout);
+        InputStream one = exchange.getMessage().getBody(InputStream.class);
+        InputStream other = exchange.getMessage().getBody(InputStream.class);
+
+        assertThat(one.read()).isEqualTo(1);
+        assertThat(other.readAllBytes()).isEqualTo(BYTES);
+        assertThat(one.readAllBytes()).isEqualTo(new byte[] {2, 3});
     }
 
     @Test

@@ -106,6 +106,7 @@ class ResultsInEipsIT {
     private DefaultCamelContext context(SeededService service, boolean streamCaching) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         context.disableJMX();
+        context.getShutdownStrategy().setTimeout(1);
         context.setStreamCaching(streamCaching);
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey("test-key");
