@@ -116,14 +116,6 @@ public final class CutoutConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
-        addTypeConverter(registry, org.apache.camel.StreamCache.class, io.github.camelbackgroundcut.Cutout.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelbackgroundcut.CutoutConverter.toStreamCache((io.github.camelbackgroundcut.Cutout) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
     }
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {

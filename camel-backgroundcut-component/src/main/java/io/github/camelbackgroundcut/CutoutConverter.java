@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
 import org.apache.camel.support.ExchangeHelper;
 
 /** Lets Camel read results as what they are: pictures. Each conversion begins at the first byte. */
@@ -61,11 +60,6 @@ public final class CutoutConverter {
     @Converter
     public static ByteBuffer toByteBuffer(Cutout cutout) throws IOException {
         return toByteBuffer(cutout.content());
-    }
-
-    @Converter
-    public static StreamCache toStreamCache(Cutout cutout) {
-        return cutout.content();
     }
 
     /** A temporary file with the format's extension, which is there for as long as the {@code File} object is. */

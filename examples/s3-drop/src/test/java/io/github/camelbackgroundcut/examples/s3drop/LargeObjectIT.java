@@ -64,7 +64,7 @@ class LargeObjectIT {
 
     /** What lies on the disk for as long as a picture is worked on; SQLite's library lies beside it. */
     private List<Path> spooled() throws IOException {
-        try (Stream<Path> files = Files.walk(home.resolve("spool/1"))) {
+        try (Stream<Path> files = Files.walk(home.resolve("spool"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().contains("sqlite"))
                     .toList();
