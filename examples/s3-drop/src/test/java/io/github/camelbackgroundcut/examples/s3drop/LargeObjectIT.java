@@ -67,6 +67,7 @@ class LargeObjectIT {
         try (Stream<Path> files = Files.walk(home.resolve("spool"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().contains("sqlite"))
+                    .filter(file -> !file.getFileName().toString().endsWith(".lock"))
                     .toList();
         }
     }
