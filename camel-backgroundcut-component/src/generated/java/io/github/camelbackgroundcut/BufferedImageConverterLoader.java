@@ -72,6 +72,14 @@ public final class BufferedImageConverterLoader implements TypeConverterLoader, 
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.awt.image.BufferedImage.class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.BufferedImageConverter.toBufferedImage((io.github.camelbackgroundcut.image.ImageBody) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.awt.image.BufferedImage.class, java.io.InputStream.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelbackgroundcut.BufferedImageConverter.toBufferedImage((java.io.InputStream) value);

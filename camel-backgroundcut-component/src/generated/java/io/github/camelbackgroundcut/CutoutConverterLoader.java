@@ -52,6 +52,14 @@ public final class CutoutConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
+        addTypeConverter(registry, byte[].class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toByteArray((io.github.camelbackgroundcut.image.ImageBody) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.File.class, io.github.camelbackgroundcut.Cutout.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelbackgroundcut.CutoutConverter.toFile((io.github.camelbackgroundcut.Cutout) value, exchange);
@@ -60,9 +68,49 @@ public final class CutoutConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.File.class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toFile((io.github.camelbackgroundcut.image.ImageBody) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelbackgroundcut.Cutout.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelbackgroundcut.CutoutConverter.toInputStream((io.github.camelbackgroundcut.Cutout) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toInputStream((io.github.camelbackgroundcut.image.ImageBody) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toString((io.github.camelbackgroundcut.image.ImageBody) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.camelbackgroundcut.Cutout.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toByteBuffer((io.github.camelbackgroundcut.Cutout) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.camelbackgroundcut.image.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.CutoutConverter.toByteBuffer((io.github.camelbackgroundcut.image.ImageBody) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

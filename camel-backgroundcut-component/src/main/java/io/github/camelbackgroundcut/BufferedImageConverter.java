@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.image.ImageBody;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,8 +58,15 @@ public final class BufferedImageConverter {
     }
 
     @Converter
+    public static BufferedImage toBufferedImage(ImageBody body) throws IOException {
+        try (InputStream picture = body.open()) {
+            return read(picture);
+        }
+    }
+
+    @Converter
     public static BufferedImage toBufferedImage(Cutout cutout) throws IOException {
-        return toBufferedImage(CutoutConverter.toInputStream(cutout));
+        return toBufferedImage(cutout.content());
     }
 
     private static BufferedImage read(InputStream picture) throws IOException {

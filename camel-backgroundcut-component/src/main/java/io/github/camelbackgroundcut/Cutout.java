@@ -2,22 +2,24 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
+import io.github.camelbackgroundcut.image.ImageBody;
+import io.github.camelbackgroundcut.image.NamedImage;
 import java.util.Optional;
-import org.apache.camel.StreamCache;
 
 /**
- * One of several results of {@code removeBackground}. Camel converts it to an {@code InputStream} or {@code byte[]}, so that
- * a split can write one by one: {@code split(body()).to("file:outbox?fileName=${body.fileName}")}.
+ * One of several results of {@code removeBackground}: a value. Camel converts it to an {@code InputStream}, {@code byte[]} or
+ * {@code File}, each time anew and from the first byte, so that a split can write one by one: {@code split(body()).to("file:outbox?fileName=${body.fileName}")}.
  *
  * @param variant the name of the variant; empty for a result without one
  * @param path where the service keeps it, for up to two hours
  * @param fileName how to name it, such as {@code mug-thumb.webp}; the input's folders stand before it
  * @param format its format, with extension and media type
- * @param content its bytes, which last as long as the exchange
+ * @param content its bytes, for as long as somebody holds it
  */
-public record Cutout(Optional<String> variant, String path, String fileName, OutputFormat format, StreamCache content) {
+public record Cutout(Optional<String> variant, String path, String fileName, OutputFormat format, ImageBody content)
+        implements NamedImage {
 
-    /** Such as {@code image/webp}. */
+    @Override
     public String mediaType() {
         return format.mediaType();
     }

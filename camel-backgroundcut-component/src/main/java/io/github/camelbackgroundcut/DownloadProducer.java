@@ -2,12 +2,12 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Download;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageCaches;
 import io.github.camelbackgroundcut.image.ImageTypes;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.StreamCache;
 
 /** Fetches a stored file. */
 final class DownloadProducer extends SingleCallProducer {
@@ -21,7 +21,7 @@ final class DownloadProducer extends SingleCallProducer {
         Message message = exchange.getMessage();
         String path = PathBodies.read(message, BackgroundCutConstants.OUTPUT_FILE_PATHS);
         try (Download download = options.client().download(credential(exchange), path)) {
-            StreamCache content = ImageCaches.read(download.content(), exchange);
+            ImageBody content = ImageCaches.read(download.content(), download.contentLength(), exchange);
             message.setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
             message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(path));
             PictureHeaders.set(

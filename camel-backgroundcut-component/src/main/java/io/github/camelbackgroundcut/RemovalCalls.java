@@ -5,13 +5,13 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.Download;
 import io.github.camelbackgroundcut.api.OutputVariant;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageCaches;
 import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.image.ImageTypes;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
 
 /** The calls that {@code removeBackground} is made of, with one credential for all. */
 record RemovalCalls(BackgroundCutClient client, Credential credential) {
@@ -33,10 +33,10 @@ record RemovalCalls(BackgroundCutClient client, Credential credential) {
      *
      * @param mediaType what it has to be
      */
-    StreamCache download(String path, String mediaType, Exchange exchange) throws Exception {
+    ImageBody download(String path, String mediaType, Exchange exchange) throws Exception {
         try (Download download = client.download(credential, path)) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
-            StreamCache content = ImageCaches.read(download.content(), exchange);
+            ImageBody content = ImageCaches.read(download.content(), download.contentLength(), exchange);
             if (!ImageTypes.of(content).equals(Optional.of(mediaType))) {
                 throw download.invalid("The answer is not the " + mediaType + " that was asked for.");
             }

@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.RemovalProgress.Mark;
 import io.github.camelbackgroundcut.api.OutputVariant;
 import io.github.camelbackgroundcut.api.PathNotFoundException;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.StreamCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -220,7 +220,7 @@ final class RemovalFlow implements Flow {
 
     private void download(int place, String path) throws Exception {
         RemovalPlan.Result result = plan.results().get(place);
-        StreamCache content = calls.download(path, result.format().mediaType(), exchange);
+        ImageBody content = calls.download(path, result.format().mediaType(), exchange);
         String fileName = CutoutNames.of(exchange.getMessage(), image).of(result.variant());
         remember(
                 progress.fetched(place, new Cutout(result.variant().name(), path, fileName, result.format(), content)));
@@ -240,6 +240,7 @@ final class RemovalFlow implements Flow {
                 BackgroundCutConstants.OUTPUT_FILE_PATHS,
                 cutouts.stream().map(Cutout::path).toList());
         if (cutouts.size() > 1) {
+            PictureHeaders.setForSeveral(message);
             message.setBody(cutouts);
         } else {
             Cutout cutout = cutouts.get(0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import io.github.camelbackgroundcut.support.Pictures;
@@ -69,14 +70,14 @@ class BufferedImageConverterTest {
     }
 
     @Test
-    void aCutoutBecomesAFileThatGoesWithTheExchange() {
+    void aCutoutBecomesAFileThatGoesWithTheContext() {
         byte[] png = Pictures.png(7, 5);
         Exchange exchange = camel.exchange(cutout(png, OutputFormat.PNG));
 
         File file = exchange.getMessage().getBody(File.class);
 
         assertThat(file).hasBinaryContent(png).hasExtension("png");
-        exchange.getExchangeExtension().handoverCompletions().forEach(completion -> completion.onComplete(exchange));
+        camel.context().stop();
         assertThat(file).doesNotExist();
     }
 
@@ -105,7 +106,7 @@ class BufferedImageConverterTest {
     }
 
     private static Cutout cutout(byte[] bytes, OutputFormat format) {
-        return new Cutout(Optional.empty(), "a/mug", "mug", format, new InputStreamCache(bytes));
+        return new Cutout(Optional.empty(), "a/mug", "mug", format, ImageBody.of(bytes));
     }
 
     /** Runs in a JVM of its own. */

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class CutoutTest {
     final CamelExtension camel = new CamelExtension();
 
     private final Cutout cutout = new Cutout(
-            Optional.of("thumb"), "a/mug-thumb.webp", "mug-thumb.webp", OutputFormat.WEBP, new InputStreamCache(BYTES));
+            Optional.of("thumb"), "a/mug-thumb.webp", "mug-thumb.webp", OutputFormat.WEBP, ImageBody.of(BYTES));
 
     @Test
     void tellsItsMediaTypeAndLength() {
@@ -49,6 +50,40 @@ class CutoutTest {
 
         assertThat(exchange.getMessage().getBody(InputStream.class).readAllBytes())
                 .isEqualTo(BYTES);
+    }
+
+    /** Behind a split of several results the headers still speak of the input. */
+    @Test
+    void isSentUnderItsOwnNameAndType() throws IOException {
+        Exchange exchange = camel.exchange(cutout);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "mug.jpg");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "image/jpeg");
+
+        ImageSource image = ImageBodies.one(exchange);
+
+        assertThat(image.fileName()).isEqualTo("mug-thumb.webp");
+        assertThat(image.mediaType()).isEqualTo("image/webp");
+    }
+
+    @Test
+    void isSentUnderItsOwnNameAndTypeInAListToo() throws IOException {
+        Exchange exchange = camel.exchange(List.of(cutout, cutout));
+
+        assertThat(ImageBodies.all(exchange))
+                .allSatisfy(image -> assertThat(image.fileName()).isEqualTo("mug-thumb.webp"))
+                .allSatisfy(image -> assertThat(image.mediaType()).isEqualTo("image/webp"))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachReaderHasAPositionOfItsOwn() throws IOException {
+        Exchange exchange = camel.exchange(cutout);
+        InputStream one = exchange.getMessage().getBody(InputStream.class);
+        InputStream other = exchange.getMessage().getBody(InputStream.class);
+
+        assertThat(one.read()).isEqualTo(1);
+        assertThat(other.readAllBytes()).isEqualTo(BYTES);
+        assertThat(one.readAllBytes()).isEqualTo(new byte[] {2, 3});
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.apache.hc.core5.http.ContentType;
 /** A file as the body of a part: opened when it is sent, copied through one buffer. */
 final class UploadContentBody extends AbstractContentBody {
 
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final UploadFile file;
 
     UploadContentBody(UploadFile file) {
@@ -30,11 +32,9 @@ final class UploadContentBody extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        byte[] buffer = CopyBuffers.take();
+        byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream content = open()) {
             requireAnnounced(copy(content, buffer, out), true);
-        } finally {
-            CopyBuffers.giveBack(buffer);
         }
     }
 

@@ -22,9 +22,9 @@ import org.apache.camel.component.file.GenericFile;
  *
  * <p>Files (also as {@link Path} and as Camel's {@link WrappedFile}) are read where they lie; byte arrays and Camel's stream
  * caches are used as they are; any other stream, and what Camel's type converters turn into one, is read once into an
- * {@link ImageCaches image cache}, so that it can be read again.
+ * {@link ImageBody}, so that it can be read again.
  *
- * <p>The name comes from the header {@code CamelFileName}, else from the body, else from the exchange's id. The media type
+ * <p>A {@link NamedImage} has a name and a media type of its own. Otherwise the name comes from the header {@code CamelFileName}, else from the body, else from the exchange's id. The media type
  * comes from the header {@code Content-Type}, if it is one of an image, else from the name, else from the first bytes.
  */
 public final class ImageBodies {
@@ -32,7 +32,7 @@ public final class ImageBodies {
     private ImageBodies() {}
 
     /**
-     * The message's body as one image. A raw stream as the body is replaced by a cache, so that nothing is lost if the call
+     * The message's body as one image. A raw stream as the body is replaced by an {@link ImageBody}, so that nothing is lost if the call
      * fails.
      *
      * @throws InvalidImageException if there is no image in it: the body is null, empty, a stream already read, a missing
@@ -42,12 +42,15 @@ public final class ImageBodies {
     public static ImageSource one(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Object body = OnceReadable.known(exchange).map(Object.class::cast).orElseGet(message::getBody);
-        ImageContent content = content(exchange, body);
-        if (message.getBody() instanceof InputStream stream && content instanceof ImageContent.Cached cached) {
-            OnceReadable.remember(exchange, stream, cached.cache());
+        if (body instanceof NamedImage named) {
+            return named(named, exchange.getExchangeId());
+        }
+        if (body instanceof InputStream stream && !(body instanceof StreamCache)) {
+            body = read(exchange, stream);
+            OnceReadable.remember(exchange, stream, (ImageBody) body);
         }
         return image(
-                content,
+                content(exchange, body),
                 Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class))
                         .or(() -> ownName(message.getBody())),
                 ImageTypes.fromHeader(message.getHeader(Exchange.CONTENT_TYPE, String.class)),
@@ -66,11 +69,11 @@ public final class ImageBodies {
         }
         List<ImageSource> images = new ArrayList<>();
         for (Object body : (Iterable<?>) exchange.getMessage().getBody()) {
-            images.add(image(
-                    content(exchange, body),
-                    ownName(body),
-                    Optional.empty(),
-                    exchange.getExchangeId() + '-' + (images.size() + 1)));
+            String fallbackName = exchange.getExchangeId() + '-' + (images.size() + 1);
+            images.add(
+                    body instanceof NamedImage named
+                            ? named(named, fallbackName)
+                            : image(content(exchange, body), ownName(body), Optional.empty(), fallbackName));
         }
         if (images.isEmpty()) {
             throw new InvalidImageException("The message body is an empty list: there is no image to upload");
@@ -99,10 +102,13 @@ public final class ImageBodies {
         if (body instanceof byte[] bytes) {
             return new ImageContent.InMemory(bytes);
         }
+        if (body instanceof ImageBody image) {
+            return image.content();
+        }
         if (body instanceof StreamCache cache && body instanceof InputStream stream) {
             return new ImageContent.Cached(cache, stream);
         }
-        return cached(exchange, body);
+        return converted(exchange, body);
     }
 
     private static ImageContent file(Path path) {
@@ -122,7 +128,7 @@ public final class ImageBodies {
         return new InvalidImageException("The file " + path + " doesn't exist, or isn't a regular file", cause);
     }
 
-    private static ImageContent cached(Exchange exchange, Object body) throws IOException {
+    private static ImageContent converted(Exchange exchange, Object body) throws IOException {
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new InvalidImageException("A body of type " + body.getClass().getName()
@@ -131,10 +137,18 @@ public final class ImageBodies {
         if (stream instanceof StreamCache cache) {
             return new ImageContent.Cached(cache, stream);
         }
+        return read(exchange, stream).content();
+    }
+
+    private static ImageBody read(Exchange exchange, InputStream stream) throws IOException {
         try (stream) {
-            StreamCache cache = ImageCaches.read(stream, exchange);
-            return new ImageContent.Cached(cache, (InputStream) cache);
+            return ImageCaches.read(stream, exchange);
         }
+    }
+
+    private static ImageSource named(NamedImage named, String fallbackName) throws IOException {
+        return image(
+                named.content().content(), Optional.of(named.fileName()), Optional.of(named.mediaType()), fallbackName);
     }
 
     private static Optional<String> ownName(Object body) {

@@ -49,6 +49,24 @@ sealed interface ImageContent {
         }
     }
 
+    /**
+     * A temporary file of ours.
+     *
+     * @param bytes how many it has
+     */
+    record Temporary(TempFile file, long bytes) implements ImageContent {
+
+        @Override
+        public OptionalLong length() {
+            return OptionalLong.of(bytes);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.open();
+        }
+    }
+
     /** A stream that Camel has cached. */
     record Cached(StreamCache cache, InputStream stream) implements ImageContent {
 
@@ -64,7 +82,7 @@ sealed interface ImageContent {
             return new FilterInputStream(stream) {
                 @Override
                 public void close() {
-                    // The cache lives as long as its exchange; the next reader finds it at its start.
+                    // The next reader finds it at its start.
                     cache.reset();
                 }
             };

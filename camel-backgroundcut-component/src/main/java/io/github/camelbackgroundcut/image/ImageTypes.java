@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.camel.StreamCache;
 
 /** The media types that the API takes, as names and first bytes tell them. */
 public final class ImageTypes {
@@ -31,13 +30,10 @@ public final class ImageTypes {
 
     private ImageTypes() {}
 
-    /** The media type of what a cache holds, as its first bytes tell it; the cache is at its start afterwards. */
-    public static Optional<String> of(StreamCache cache) throws IOException {
-        cache.reset();
-        try {
-            return fromFirstBytes(((InputStream) cache).readNBytes(SIGNATURE_LENGTH));
-        } finally {
-            cache.reset();
+    /** The media type of a body, as its first bytes tell it. */
+    public static Optional<String> of(ImageBody body) throws IOException {
+        try (InputStream in = body.open()) {
+            return fromFirstBytes(in.readNBytes(SIGNATURE_LENGTH));
         }
     }
 

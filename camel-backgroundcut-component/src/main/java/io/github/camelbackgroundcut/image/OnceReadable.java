@@ -4,7 +4,6 @@ package io.github.camelbackgroundcut.image;
 import java.io.InputStream;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
 
 /**
  * Keeps what was read from a body that can be read once. It becomes the body; and since Camel's error handler gives a
@@ -17,19 +16,17 @@ final class OnceReadable {
     private OnceReadable() {}
 
     /** What the body had, if it was read before. */
-    static Optional<StreamCache> known(Exchange exchange) {
+    static Optional<ImageBody> known(Exchange exchange) {
         return exchange.getProperty(PROPERTY) instanceof Read read
                         && read.stream() == exchange.getMessage().getBody()
-                ? Optional.of(read.cache())
+                ? Optional.of(read.body())
                 : Optional.empty();
     }
 
-    static void remember(Exchange exchange, InputStream stream, StreamCache cache) {
-        if (stream != cache) {
-            exchange.setProperty(PROPERTY, new Read(stream, cache));
-        }
-        exchange.getMessage().setBody(cache);
+    static void remember(Exchange exchange, InputStream stream, ImageBody body) {
+        exchange.setProperty(PROPERTY, new Read(stream, body));
+        exchange.getMessage().setBody(body);
     }
 
-    private record Read(InputStream stream, StreamCache cache) {}
+    private record Read(InputStream stream, ImageBody body) {}
 }

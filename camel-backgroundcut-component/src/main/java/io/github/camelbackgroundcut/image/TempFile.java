@@ -1,78 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import java.io.BufferedInputStream;
 import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.lang.ref.Cleaner;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.camel.Exchange;
-import org.apache.camel.spi.StreamCachingStrategy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A temporary file that is deleted when the last exchange that uses it is done. */
+/** A temporary file that is there for as long as somebody can reach this object, or what it hands out. */
 final class TempFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TempFile.class);
-
     private final Path path;
-    private final Lifetime lifetime = new Lifetime(kept -> delete());
-    private final Cleaner.Cleanable leftBehind;
+    private final TempFiles.Deletion deletion;
 
-    private TempFile(Path path) {
+    TempFile(Path path, TempFiles.Deletion deletion) {
         this.path = path;
-        leftBehind = Lifetime.LEFT_BEHIND.register(this, () -> delete(path));
-    }
-
-    /** A new, empty file: where Camel spools, if it does, else in the JVM's folder for temporary files. */
-    static TempFile create(StreamCachingStrategy strategy) throws IOException {
-        return create(strategy, ".tmp");
-    }
-
-    static TempFile create(StreamCachingStrategy strategy, String extension) throws IOException {
-        File spoolDirectory = strategy.isSpoolEnabled() ? strategy.getSpoolDirectory() : null;
-        String prefix = "camel-backgroundcut-";
-        Path path = spoolDirectory == null
-                ? Files.createTempFile(prefix, extension)
-                : Files.createTempFile(Files.createDirectories(spoolDirectory.toPath()), prefix, extension);
-        return new TempFile(path);
-    }
-
-    Path path() {
-        return path;
+        this.deletion = deletion;
     }
 
     /**
-     * Keeps the file until the exchange is done.
+     * Fills it. A file that can't be written whole is deleted.
      *
-     * @param beforeDelete runs first
+     * @return its length
      */
-    void retainUntilDone(Exchange exchange, BeforeDelete beforeDelete) {
-        lifetime.extendTo(exchange, (kept, shared) -> {
-            try {
-                beforeDelete.run(kept, shared);
-            } catch (IOException e) {
-                LOG.warn("Can't release the temporary file {}", path, e);
+    long write(Content content) throws IOException {
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(path)) {
+            content.writeTo(out);
+            whole = true;
+        } finally {
+            if (!whole) {
+                deletion.run();
             }
-        });
+        }
+        long length = Files.size(path);
+        deletion.grownTo(length);
+        return length;
     }
 
-    void delete() {
-        leftBehind.clean();
+    /** Its bytes, with a position of their own. */
+    InputStream open() throws IOException {
+        return new HoldingStream(this);
     }
 
-    private static void delete(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            LOG.warn("Can't delete the temporary file {}", path, e);
+    /** The file itself, for one who takes no stream. */
+    File file() {
+        return new HoldingFile(this);
+    }
+
+    /** What is written into it. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final class HoldingStream extends FilterInputStream {
+
+        /** Read by nobody: whoever can reach the stream can reach the file. */
+        private final TempFile holder;
+
+        HoldingStream(TempFile holder) throws IOException {
+            super(new BufferedInputStream(Files.newInputStream(holder.path)));
+            this.holder = holder;
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            return in.transferTo(out);
         }
     }
 
-    /** As {@link Lifetime.Leave}. */
-    @FunctionalInterface
-    interface BeforeDelete {
-        void run(boolean kept, boolean shared) throws IOException;
+    private static final class HoldingFile extends File {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Read by nobody, as {@link HoldingStream#holder}. */
+        private final transient TempFile holder;
+
+        HoldingFile(TempFile holder) {
+            super(holder.path.toString());
+            this.holder = holder;
+        }
     }
 }

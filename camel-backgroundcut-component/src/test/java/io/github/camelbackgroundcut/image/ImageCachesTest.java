@@ -7,22 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageCachesTest {
@@ -51,59 +54,122 @@ class ImageCachesTest {
         exchange = camel.exchange(null);
     }
 
+    static Stream<Arguments> bodies() {
+        return Stream.of(SMALL, LARGE)
+                .flatMap(bytes -> Stream.of(
+                        Arguments.of(bytes, OptionalLong.empty()), Arguments.of(bytes, OptionalLong.of(bytes.length))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void areWhole(byte[] bytes, OptionalLong announced) throws IOException {
+        ImageBody body = ImageCaches.read(new ByteArrayInputStream(bytes), announced, exchange);
+
+        assertThat(body.length()).isEqualTo(bytes.length);
+        assertThat(body.open()).hasBinaryContent(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, ImageCaches.MEMORY_LIMIT - 1, ImageCaches.MEMORY_LIMIT + 100})
+    void areWholeWhateverWasAnnounced(long announced) throws IOException {
+        ImageBody body = ImageCaches.read(new ByteArrayInputStream(SMALL), OptionalLong.of(announced), exchange);
+
+        assertThat(body.length()).isEqualTo(SMALL.length);
+        assertThat(body.open()).hasBinaryContent(SMALL);
+    }
+
     @Test
     void keepSmallOnesInMemory() throws IOException {
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(SMALL), exchange);
-
-        assertThat(cache.inMemory()).isTrue();
+        assertThat(read(SMALL).inMemory()).isTrue();
         assertThat(newTempFiles()).isEmpty();
-        assertThat(bytes(cache)).isEqualTo(SMALL);
     }
 
     @Test
     void keepLargeOnesInATemporaryFile() throws IOException {
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
+        ImageBody body = read(LARGE);
 
-        assertThat(cache.inMemory()).isFalse();
-        assertThat(cache.length()).isEqualTo(LARGE.length);
+        assertThat(body.inMemory()).isFalse();
         assertThat(newTempFiles())
                 .singleElement()
                 .satisfies(file -> assertThat(file).hasBinaryContent(LARGE));
+        Reference.reachabilityFence(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void eachReaderHasAPositionOfItsOwn(byte[] bytes, OptionalLong announced) throws IOException {
+        ImageBody body = ImageCaches.read(new ByteArrayInputStream(bytes), announced, exchange);
+        try (InputStream one = body.open();
+                InputStream other = body.open()) {
+            assertThat(one.readNBytes(10)).isEqualTo(Arrays.copyOf(bytes, 10));
+
+            assertThat(other.readAllBytes()).isEqualTo(bytes);
+            assertThat(one.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 10, bytes.length));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void lastBeyondTheirExchange(byte[] bytes, OptionalLong announced) throws IOException {
+        ImageBody body = ImageCaches.read(new ByteArrayInputStream(bytes), announced, exchange);
+
         done();
+
+        assertThat(body.open()).hasBinaryContent(bytes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void areConvertedAnewEachTime(byte[] bytes, OptionalLong announced) throws IOException {
+        exchange.getMessage().setBody(ImageCaches.read(new ByteArrayInputStream(bytes), announced, exchange));
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(bytes);
+            assertThat(exchange.getMessage().getBody(ByteBuffer.class)).isEqualTo(ByteBuffer.wrap(bytes));
+            assertThat(exchange.getMessage().getBody(InputStream.class)).hasBinaryContent(bytes);
+            assertThat(exchange.getMessage().getBody(File.class)).hasBinaryContent(bytes);
+        }
     }
 
     @Test
-    void canBeReadAgain() throws IOException {
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
-        ((InputStream) cache).readNBytes(10);
+    void areGoneWhenNobodyHoldsThem() throws IOException {
+        read(LARGE);
 
-        cache.reset();
-
-        assertThat(bytes(cache)).isEqualTo(LARGE);
-        cache.reset();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        cache.writeTo(out);
-        assertThat(out.toByteArray()).isEqualTo(LARGE);
-        done();
+        Awaitility.await().untilAsserted(() -> {
+            System.gc();
+            assertThat(newTempFiles()).isEmpty();
+        });
     }
 
     @Test
-    void areGoneWithTheirExchange() throws IOException {
-        ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
+    void areThereWhileAReaderIsLeft() throws IOException {
+        InputStream reader = read(LARGE).open();
 
-        done();
+        System.gc();
+
+        assertThat(reader).hasBinaryContent(LARGE);
+    }
+
+    @Test
+    void areThereWhileAFileIsLeft() throws IOException {
+        File file = ImageCaches.toFile(read(SMALL), ".png", exchange);
+
+        System.gc();
+
+        assertThat(file).hasBinaryContent(SMALL).hasExtension("png");
+        Reference.reachabilityFence(file);
+    }
+
+    @Test
+    void areGoneWhenTheContextStops() throws IOException {
+        ImageBody body = read(LARGE);
+        File file = ImageCaches.toFile(body, ".png", exchange);
+
+        camel.context().stop();
 
         assertThat(newTempFiles()).isEmpty();
-    }
-
-    @Test
-    void areGoneWithAnExchangeThatFailed() throws IOException {
-        ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
-        exchange.setException(new IOException("no"));
-
-        done();
-
-        assertThat(newTempFiles()).isEmpty();
+        assertThat(file).doesNotExist();
+        Reference.reachabilityFence(body);
     }
 
     @Test
@@ -120,150 +186,37 @@ class ImageCachesTest {
     }
 
     @Test
-    void stayForACopyUntilItsExchangeIsDoneToo() throws IOException {
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
-        Exchange other = camel.exchange(null);
-        StreamCache copy = cache.copy(other);
-
-        done();
-        assertThat(bytes(copy)).isEqualTo(LARGE);
-        assertThat(newTempFiles()).hasSize(1);
-
-        UnitOfWorkHelper.doneSynchronizations(
-                other, other.getExchangeExtension().handoverCompletions());
-        assertThat(newTempFiles()).isEmpty();
-    }
-
-    @Test
-    void aCopyIsReadApartFromItsOriginal() throws IOException {
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
-        ((InputStream) cache).readNBytes(10);
-        StreamCache copy = cache.copy(exchange);
-
-        assertThat(bytes(copy)).isEqualTo(LARGE);
-        assertThat(bytes(cache)).hasSize(LARGE.length - 10);
-        done();
-    }
-
-    @Test
     void lieWhereCamelSpoolsIfItDoes() throws Exception {
         camel.context().getStreamCachingStrategy().setSpoolEnabled(true);
         camel.context()
                 .getStreamCachingStrategy()
                 .setSpoolDirectory(folder.resolve("spool").toFile());
 
-        ImageCaches.read(new ByteArrayInputStream(LARGE), exchange);
+        ImageBody body = read(LARGE);
 
         assertThat(newTempFiles()).isEmpty();
         assertThat(filesOf(folder.resolve("spool"))).hasSize(1);
+        Reference.reachabilityFence(body);
+        camel.context().stop();
+        assertThat(folder.resolve("spool")).doesNotExist();
+    }
+
+    @Test
+    void goToAFileWhenTheMemoryIsUsedUp() throws IOException {
+        List<ImageBody> bodies = new ArrayList<>();
+        do {
+            bodies.add(read(SMALL));
+        } while (bodies.get(bodies.size() - 1).inMemory() && bodies.size() < 1000);
+
+        assertThat(bodies)
+                .hasSizeLessThan(1000)
+                .allSatisfy(body -> assertThat(body.open()).hasBinaryContent(SMALL));
         done();
-        assertThat(filesOf(folder.resolve("spool"))).isEmpty();
+        assertThat(read(SMALL).inMemory()).isTrue();
     }
 
-    @Test
-    void lastUntilTheLastBranchOfAMulticastHasReadThem() throws Exception {
-        addRoute(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .process(ImageCachesTest::cacheTheLargeOne)
-                        .multicast()
-                        .parallelProcessing()
-                        .to("direct:branch", "direct:branch");
-                from("direct:branch").delay(50).process(ImageCachesTest::readTheLargeOne);
-            }
-        });
-
-        Exchange result = camel.template().send("direct:in", in -> {});
-
-        assertThat(result.getException()).isNull();
-        assertThat(newTempFiles()).isEmpty();
-    }
-
-    @Test
-    void lastUntilAWireTapHasReadThem() throws Exception {
-        CountDownLatch mayRead = new CountDownLatch(1);
-        CountDownLatch hasRead = new CountDownLatch(1);
-        addRoute(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in").process(ImageCachesTest::cacheTheLargeOne).wireTap("direct:tap");
-                from("direct:tap").process(tapped -> {
-                    mayRead.await(60, TimeUnit.SECONDS);
-                    readTheLargeOne(tapped);
-                    hasRead.countDown();
-                });
-            }
-        });
-        camel.template().send("direct:in", in -> {});
-
-        assertThat(newTempFiles()).hasSize(1);
-        mayRead.countDown();
-
-        assertThat(hasRead.await(60, TimeUnit.SECONDS)).isTrue();
-        Awaitility.await().untilAsserted(() -> assertThat(newTempFiles()).isEmpty());
-    }
-
-    @Test
-    void lastBeyondTheSplitThatMadeThem() throws Exception {
-        addRoute(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .split(body(), (oldExchange, newExchange) -> newExchange)
-                        .process(ImageCachesTest::cacheTheLargeOne)
-                        .end()
-                        .process(ImageCachesTest::readTheLargeOne);
-            }
-        });
-
-        Exchange result =
-                camel.template().send("direct:in", in -> in.getMessage().setBody(List.of("one")));
-
-        assertThat(result.getException()).isNull();
-        assertThat(newTempFiles()).isEmpty();
-    }
-
-    @Test
-    void giveTheirMemoryBackOnceHoweverOftenTheyAreCopied() throws IOException {
-        int out = BlockPool.SHARED.blocksOut();
-        exchange.getExchangeExtension().setFromEndpoint(camel.context().getEndpoint("seda:in"));
-        exchange.getExchangeExtension().setFromRouteId("route");
-        StreamCache cache = ImageCaches.read(new ByteArrayInputStream(SMALL), exchange);
-        done();
-        assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
-
-        StreamCache late = cache.copy(exchange);
-        done();
-
-        assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
-        assertThat(late.length()).isEqualTo(SMALL.length);
-        assertThatThrownBy(() -> bytes(late)).isInstanceOf(IOException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {ImageCaches.MEMORY_LIMIT, ImageCaches.MEMORY_LIMIT + 1})
-    void areGoneWithAnExchangeThatNobodyEnds(int length) throws IOException {
-        int out = BlockPool.SHARED.blocksOut();
-        ImageCaches.read(new ByteArrayInputStream(random(length)), camel.exchange(null));
-
-        Awaitility.await().untilAsserted(() -> {
-            System.gc();
-            assertThat(BlockPool.SHARED.blocksOut()).isEqualTo(out);
-            assertThat(newTempFiles()).isEmpty();
-        });
-    }
-
-    private void addRoute(RouteBuilder route) throws Exception {
-        camel.context().addRoutes(route);
-    }
-
-    private static void cacheTheLargeOne(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(ImageCaches.read(new ByteArrayInputStream(LARGE), exchange));
-    }
-
-    private static void readTheLargeOne(Exchange exchange) {
-        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(LARGE);
+    private ImageBody read(byte[] bytes) throws IOException {
+        return ImageCaches.read(new ByteArrayInputStream(bytes), exchange);
     }
 
     private void done() {
@@ -281,10 +234,6 @@ class ImageCachesTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private static byte[] bytes(StreamCache cache) throws IOException {
-        return ((InputStream) cache).readAllBytes();
     }
 
     private static byte[] random(int length) {
