@@ -2,27 +2,25 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.image.ImageSource;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.util.OptionalLong;
 
 /** An image whose digest is made while it is read for another purpose: reading it twice costs as much as the digest. */
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
-    private final PictureSum.Kind kind;
     private volatile WorkDigest digest;
 
-    DigestedImage(ImageSource image, PictureSum.Kind kind) {
+    DigestedImage(ImageSource image) {
         this.image = image;
-        this.kind = kind;
     }
 
     /** Of what was read last from the start to the end; read now if nobody has. */
     WorkDigest digest() throws IOException {
         if (digest == null) {
-            digest = WorkDigest.of(image, kind);
+            digest = WorkDigest.of(image);
         }
         return digest;
     }
@@ -47,29 +45,28 @@ final class DigestedImage implements ImageSource {
         return new DigestingStream(image.open());
     }
 
-    private final class DigestingStream extends FilterInputStream {
+    private final class DigestingStream extends DigestInputStream {
 
-        private final PictureSum sum = kind.start();
         private boolean ended;
 
         DigestingStream(InputStream in) {
-            super(in);
+            super(in, WorkDigest.sha256());
         }
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return ended(super.read());
         }
 
         @Override
         public int read(byte[] buffer, int offset, int count) throws IOException {
-            int read = super.read(buffer, offset, count);
-            if (read > 0) {
-                sum.update(buffer, offset, read);
-            } else if (read < 0 && !ended) {
+            return ended(super.read(buffer, offset, count));
+        }
+
+        private int ended(int read) {
+            if (read < 0 && !ended) {
                 ended = true;
-                digest = WorkDigest.of(sum);
+                DigestedImage.this.digest = WorkDigest.of(getMessageDigest());
             }
             return read;
         }

@@ -35,12 +35,16 @@ final class OutputPaths {
                                     baseName, variant.name(), variant.settings().format()),
                             inputFilePath));
             if (!paths.add(path)) {
-                throw new IllegalArgumentException(
-                        "Two variants would be stored at " + path + ": give each its own outputFilePath");
+                throw twoAt(path);
             }
             assigned.add(new OutputVariant(path, variant.settings()));
         }
         return assigned;
+    }
+
+    static IllegalArgumentException twoAt(String path) {
+        return new IllegalArgumentException(
+                "Two variants would be stored at " + path + ": give each its own outputFilePath");
     }
 
     static String fileName(String baseName, Optional<String> variant, OutputFormat format) {

@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.RemovalProgress.Mark;
 import io.github.camelbackgroundcut.api.OutputVariant;
 import io.github.camelbackgroundcut.api.PathNotFoundException;
-import io.github.camelbackgroundcut.image.ImageBody;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +88,7 @@ final class RemovalFlow implements Flow {
         if (missing.isEmpty()) {
             return finish();
         }
-        if (lookAt < plan.results().size()) {
+        if (lookAt < plan.outputs().size()) {
             return look();
         }
         if (progress.outputPaths().containsKey(missing.get(0))) {
@@ -106,9 +105,7 @@ final class RemovalFlow implements Flow {
     }
 
     private Next process(List<Integer> missing) throws Exception {
-        List<OutputVariant> outputs = missing.stream()
-                .map(place -> plan.results().get(place).output())
-                .toList();
+        List<OutputVariant> outputs = missing.stream().map(plan.outputs()::get).toList();
         paidWork.begin(plan.work());
         remember(progress.sent(Instant.now().plus(settings.processTimeout())));
         List<String> paths;
@@ -158,15 +155,16 @@ final class RemovalFlow implements Flow {
     /** Looks for one result before it is paid for, perhaps again. */
     private Next look() throws Exception {
         int place = lookAt;
-        if (!progress.cutouts().containsKey(place)) {
+        if (!progress.bodies().containsKey(place)) {
+            String path = plan.outputs().get(place).outputFilePath();
             try {
-                download(place, plan.results().get(place).path());
+                download(place, path);
             } catch (PathNotFoundException e) {
-                LOG.debug("{} isn't there", plan.results().get(place).path());
+                LOG.debug("{} isn't there", path);
             }
         }
         lookAt = place + 1;
-        if (lookAt < plan.results().size()) {
+        if (lookAt < plan.outputs().size()) {
             return Next.CALL;
         }
         return missing().isEmpty() ? found() : notFound();
@@ -219,16 +217,15 @@ final class RemovalFlow implements Flow {
     }
 
     private void download(int place, String path) throws Exception {
-        RemovalPlan.Result result = plan.results().get(place);
-        ImageBody content = calls.download(path, result.format().mediaType(), exchange);
-        String fileName = CutoutNames.of(exchange.getMessage(), image).of(result.variant());
-        remember(
-                progress.fetched(place, new Cutout(result.variant().name(), path, fileName, result.format(), content)));
+        String mediaType = plan.outputs().get(place).settings().format().mediaType();
+        remember(progress.fetched(place, calls.download(path, mediaType, exchange)));
     }
 
     private Next finish() {
         Message message = exchange.getMessage();
-        List<Cutout> cutouts = List.copyOf(progress.cutouts().values());
+        CutoutNames names = CutoutNames.of(message, image);
+        List<Cutout> cutouts =
+                plan.results().stream().map(result -> cutout(result, names)).toList();
         if (!progress.has(Mark.PAID)) {
             counters.count(Event.PICTURES_REUSED);
         }
@@ -251,10 +248,21 @@ final class RemovalFlow implements Flow {
         return Next.DONE;
     }
 
+    private Cutout cutout(RemovalPlan.Result result, CutoutNames names) {
+        int place = result.output();
+        return new Cutout(
+                result.variant().name(),
+                progress.outputPaths()
+                        .getOrDefault(place, plan.outputs().get(place).outputFilePath()),
+                names.of(result.variant()),
+                result.variant().settings().format(),
+                progress.bodies().get(place));
+    }
+
     private List<Integer> missing() {
         List<Integer> missing = new ArrayList<>();
-        for (int place = 0; place < plan.results().size(); place++) {
-            if (!progress.cutouts().containsKey(place)) {
+        for (int place = 0; place < plan.outputs().size(); place++) {
+            if (!progress.bodies().containsKey(place)) {
                 missing.add(place);
             }
         }

@@ -1,63 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.api.FilePaths;
-import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.OutputVariant;
-import io.github.camelbackgroundcut.image.ImageSource;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * What is to be made of a picture, and where: a pure function of the picture's bytes and name, the variants and
- * {@code uploadPath}, so that whoever does the work again finds what was done.
+ * What is to be made of a picture, and where: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
+ * account, so that whoever does the work again finds what was done, under whatever name the picture comes.
  *
- * @param work names all of it; the same for the same picture, variants and folder
- * @param inputFolder where the picture is uploaded to; apart from the results, or a PNG would be overwritten by its own
- * @param results in the order that was asked for
- * @param findable whether each result's path is ours alone; one that the user chose may hold another picture's result
+ * @param work names all of it; the same for the same picture, settings and folder on the same account
+ * @param inputFolder where the picture is uploaded to; apart from the outputs, or a PNG would be overwritten by its own
+ * @param outputs what the service makes, each once
+ * @param results in the order that was asked for; those with equal settings share an output
+ * @param findable whether each output's path is ours alone; one that the user chose may hold another picture's result
  */
-record RemovalPlan(String work, String inputFolder, List<Result> results, boolean findable) {
+record RemovalPlan(
+        String work, String inputFolder, List<OutputVariant> outputs, List<Result> results, boolean findable) {
 
-    /** A result and where it is stored. */
-    record Result(NamedVariant variant, OutputVariant output) {
-
-        String path() {
-            return output.outputFilePath();
-        }
-
-        OutputFormat format() {
-            return variant.settings().format();
-        }
-    }
+    /**
+     * A result.
+     *
+     * @param output its place among the outputs
+     */
+    record Result(NamedVariant variant, int output) {}
 
     /**
      * Whether there will be a plan, before anything is sent.
      *
-     * @throws IllegalArgumentException if a path can't be used, or two results would meet
+     * @throws IllegalArgumentException if two results would meet
      */
-    static void check(ImageSource image, List<NamedVariant> variants, String uploadPath) {
-        OutputPaths.assign(variants, variant -> uploadPath + '/', FilePaths.baseName(image.fileName()), "");
+    static void check(List<NamedVariant> variants) {
+        Set<String> paths = new HashSet<>();
+        for (NamedVariant variant : variants) {
+            variant.outputFilePath().filter(path -> !paths.add(path)).ifPresent(path -> {
+                throw OutputPaths.twoAt(path);
+            });
+        }
     }
 
     /**
      * @param digest of the picture
+     * @param account who pays, and where: what another has paid for is nothing to go on with
+     * @throws IllegalArgumentException if two results would meet
      */
-    static RemovalPlan of(ImageSource image, WorkDigest digest, List<NamedVariant> variants, String uploadPath) {
-        List<OutputVariant> outputs = OutputPaths.assign(
-                variants,
-                variant -> uploadPath + '/' + digest.ofResult(variant.settings()) + '/',
-                FilePaths.baseName(image.fileName()),
-                "");
-        List<Result> results = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            results.add(new Result(variants.get(i), outputs.get(i)));
+    static RemovalPlan of(WorkDigest digest, List<NamedVariant> variants, String uploadPath, String account) {
+        check(variants);
+        Map<String, OutputVariant> outputs = new LinkedHashMap<>();
+        for (NamedVariant variant : variants) {
+            String path = path(variant, digest, uploadPath);
+            outputs.put(path, new OutputVariant(path, variant.settings()));
         }
+        List<String> paths = List.copyOf(outputs.keySet());
         return new RemovalPlan(
-                digest.ofPaths(
-                        outputs.stream().map(OutputVariant::outputFilePath).toList()),
+                digest.ofPaths(account, paths),
                 uploadPath + '/' + digest.ofPicture() + "/input",
-                List.copyOf(results),
+                List.copyOf(outputs.values()),
+                variants.stream()
+                        .map(variant -> new Result(variant, paths.indexOf(path(variant, digest, uploadPath))))
+                        .toList(),
                 variants.stream().allMatch(variant -> variant.outputFilePath().isEmpty()));
+    }
+
+    private static String path(NamedVariant variant, WorkDigest digest, String uploadPath) {
+        return variant.outputFilePath()
+                .orElseGet(() -> uploadPath + '/' + digest.ofResult(variant.settings()) + "/cutout."
+                        + variant.settings().format().extension());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.image.ImageBody;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.apache.camel.Exchange;
  * @param inputFilePath where the picture was uploaded to, once it was
  * @param payableFrom set while a process call may be under way that nobody has heard of: before that time it must not be made
  *     again
- * @param outputPaths where the service says that results are, by their place in the plan
- * @param cutouts the results that are here, by their place in the plan
+ * @param outputPaths where the service says that outputs are, by their place in the plan
+ * @param bodies the outputs that are here, by their place in the plan
  * @param marks what must happen but once
  */
 record RemovalProgress(
@@ -27,7 +28,7 @@ record RemovalProgress(
         Optional<String> inputFilePath,
         Optional<Instant> payableFrom,
         Map<Integer, String> outputPaths,
-        Map<Integer, Cutout> cutouts,
+        Map<Integer, ImageBody> bodies,
         Set<Mark> marks) {
 
     /** The exchange property. */
@@ -66,7 +67,7 @@ record RemovalProgress(
     }
 
     boolean isNone() {
-        return inputFilePath.isEmpty() && payableFrom.isEmpty() && outputPaths.isEmpty() && cutouts.isEmpty();
+        return inputFilePath.isEmpty() && payableFrom.isEmpty() && outputPaths.isEmpty() && bodies.isEmpty();
     }
 
     boolean has(Mark mark) {
@@ -74,36 +75,36 @@ record RemovalProgress(
     }
 
     RemovalProgress uploaded(String path) {
-        return new RemovalProgress(work, Optional.of(path), payableFrom, outputPaths, cutouts, marks);
+        return new RemovalProgress(work, Optional.of(path), payableFrom, outputPaths, bodies, marks);
     }
 
     /** The service has lost the upload. */
     RemovalProgress uploadLost() {
-        return new RemovalProgress(work, Optional.empty(), payableFrom, outputPaths, cutouts, and(Mark.UPLOADED_AGAIN));
+        return new RemovalProgress(work, Optional.empty(), payableFrom, outputPaths, bodies, and(Mark.UPLOADED_AGAIN));
     }
 
     /** A process call is about to be sent. */
     RemovalProgress sent(Instant payableFrom) {
-        return new RemovalProgress(work, inputFilePath, Optional.of(payableFrom), outputPaths, cutouts, marks);
+        return new RemovalProgress(work, inputFilePath, Optional.of(payableFrom), outputPaths, bodies, marks);
     }
 
     /** The process call was surely not carried out. */
     RemovalProgress notSent() {
-        return new RemovalProgress(work, inputFilePath, Optional.empty(), outputPaths, cutouts, marks);
+        return new RemovalProgress(work, inputFilePath, Optional.empty(), outputPaths, bodies, marks);
     }
 
     RemovalProgress paid(Map<Integer, String> paths) {
-        return new RemovalProgress(work, inputFilePath, Optional.empty(), paths, cutouts, and(Mark.PAID));
+        return new RemovalProgress(work, inputFilePath, Optional.empty(), paths, bodies, and(Mark.PAID));
     }
 
     /** The service has lost paid results. */
     RemovalProgress resultsLost() {
-        return new RemovalProgress(work, inputFilePath, Optional.empty(), Map.of(), cutouts, and(Mark.PROCESSED_AGAIN));
+        return new RemovalProgress(work, inputFilePath, Optional.empty(), Map.of(), bodies, and(Mark.PROCESSED_AGAIN));
     }
 
-    RemovalProgress fetched(int place, Cutout cutout) {
-        Map<Integer, Cutout> more = new TreeMap<>(cutouts);
-        more.put(place, cutout);
+    RemovalProgress fetched(int place, ImageBody body) {
+        Map<Integer, ImageBody> more = new TreeMap<>(bodies);
+        more.put(place, body);
         return new RemovalProgress(work, inputFilePath, payableFrom, outputPaths, more, marks);
     }
 

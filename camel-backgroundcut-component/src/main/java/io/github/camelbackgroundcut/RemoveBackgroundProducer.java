@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.image.ImageBodies;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.util.List;
@@ -21,26 +22,20 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         BackgroundCutConfiguration configuration = options.configuration();
         String uploadPath = configuration.getUploadPath();
         RemovalSettings settings = RemovalSettings.of(exchange, configuration);
-        RemovalCalls calls = new RemovalCalls(options.client(), credential(exchange));
+        Credential credential = credential(exchange);
+        RemovalCalls calls = new RemovalCalls(options.client(), credential);
+        String account = configuration.getBaseUrl() + ' ' + credential.account();
         PaidWork paidWork = new PaidWork(Optional.ofNullable(configuration.getIdempotentRepository()));
-        PictureSum.Kind kind = sumFor(settings, paidWork);
         Counters counters = getEndpoint().getComponent().getCounters();
         if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
-            RemovalPlan plan = RemovalPlan.of(image, WorkDigest.of(image, kind), variants, uploadPath);
+            RemovalPlan plan = RemovalPlan.of(WorkDigest.of(image), variants, uploadPath, account);
             return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
         }
-        RemovalPlan.check(image, variants, uploadPath);
-        return new FirstUpload(exchange, new DigestedImage(image, kind), uploadPath, calls, (path, digest) -> {
-            RemovalPlan plan = RemovalPlan.of(image, digest, variants, uploadPath);
+        RemovalPlan.check(variants);
+        return new FirstUpload(exchange, new DigestedImage(image), uploadPath, calls, (path, digest) -> {
+            RemovalPlan plan = RemovalPlan.of(digest, variants, uploadPath, account);
             RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
             return new RemovalFlow(exchange, image, plan, settings, calls, counters, paidWork);
         });
-    }
-
-    /** Where each message is given the results of others, nobody may be able to plant one. */
-    private static PictureSum.Kind sumFor(RemovalSettings settings, PaidWork paidWork) {
-        return settings.reuse() == ReuseOutputs.ALWAYS || paidWork.isRemembered()
-                ? PictureSum.Kind.CRYPTOGRAPHIC
-                : PictureSum.Kind.CHECKSUMS;
     }
 }

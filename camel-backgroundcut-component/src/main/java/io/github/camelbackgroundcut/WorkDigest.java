@@ -5,7 +5,9 @@ import io.github.camelbackgroundcut.api.VariantSettings;
 import io.github.camelbackgroundcut.image.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,8 +22,6 @@ final class WorkDigest {
     /** 128 bits: collisions don't happen by chance, and paths stay short. */
     private static final int BYTES = 16;
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     private final byte[] picture;
 
     private WorkDigest(byte[] picture) {
@@ -29,20 +29,17 @@ final class WorkDigest {
     }
 
     /** Reads the picture once. */
-    static WorkDigest of(ImageSource image, PictureSum.Kind kind) throws IOException {
-        PictureSum sum = kind.start();
-        byte[] buffer = new byte[BUFFER_BYTES];
+    static WorkDigest of(ImageSource image) throws IOException {
+        MessageDigest digest = sha256();
         try (InputStream content = image.open()) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                sum.update(buffer, 0, read);
-            }
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
-        return of(sum);
+        return of(digest);
     }
 
     /** Of a picture that has been read. */
-    static WorkDigest of(PictureSum picture) {
-        return new WorkDigest(picture.value());
+    static WorkDigest of(MessageDigest picture) {
+        return new WorkDigest(picture.digest());
     }
 
     /** Of the picture: 32 lower-case hexadecimal digits. */
@@ -55,9 +52,13 @@ final class WorkDigest {
         return with(settings.canonical());
     }
 
-    /** Of the picture and where its results are stored: 32 lower-case hexadecimal digits. */
-    String ofPaths(List<String> paths) {
-        return with(String.join("\n", paths));
+    /**
+     * Of the picture, and where on which account its results are stored: 32 lower-case hexadecimal digits.
+     *
+     * @param account see {@link RemovalPlan}
+     */
+    String ofPaths(String account, List<String> paths) {
+        return with(account + '\n' + String.join("\n", paths));
     }
 
     private String with(String text) {

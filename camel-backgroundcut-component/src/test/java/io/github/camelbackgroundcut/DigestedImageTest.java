@@ -16,8 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DigestedImageTest {
 
-    private static final PictureSum.Kind KIND = PictureSum.Kind.CHECKSUMS;
-
     @RegisterExtension
     final CamelExtension camel = new CamelExtension();
 
@@ -28,15 +26,14 @@ class DigestedImageTest {
     @BeforeEach
     void makeAPicture() throws IOException {
         picture = ImageBodies.one(camel.exchange("a picture of a mug".getBytes()));
-        image = new DigestedImage(new Counted(picture), KIND);
+        image = new DigestedImage(new Counted(picture));
     }
 
     @Test
     void hasTheDigestOfWhatWasRead() throws IOException {
         readTo(Integer.MAX_VALUE);
 
-        assertThat(image.digest().ofPicture())
-                .isEqualTo(WorkDigest.of(picture, KIND).ofPicture());
+        assertThat(image.digest().ofPicture()).isEqualTo(WorkDigest.of(picture).ofPicture());
         assertThat(opened).hasValue(1);
     }
 
@@ -44,15 +41,13 @@ class DigestedImageTest {
     void isReadAgainIfItWasNotReadToItsEnd() throws IOException {
         readTo(5);
 
-        assertThat(image.digest().ofPicture())
-                .isEqualTo(WorkDigest.of(picture, KIND).ofPicture());
+        assertThat(image.digest().ofPicture()).isEqualTo(WorkDigest.of(picture).ofPicture());
         assertThat(opened).hasValue(2);
     }
 
     @Test
     void isReadIfNobodyHas() throws IOException {
-        assertThat(image.digest().ofPicture())
-                .isEqualTo(WorkDigest.of(picture, KIND).ofPicture());
+        assertThat(image.digest().ofPicture()).isEqualTo(WorkDigest.of(picture).ofPicture());
     }
 
     @Test
@@ -62,8 +57,7 @@ class DigestedImageTest {
             in.readAllBytes();
         }
 
-        assertThat(image.digest().ofPicture())
-                .isEqualTo(WorkDigest.of(picture, KIND).ofPicture());
+        assertThat(image.digest().ofPicture()).isEqualTo(WorkDigest.of(picture).ofPicture());
     }
 
     @Test
@@ -74,8 +68,7 @@ class DigestedImageTest {
             }
         }
 
-        assertThat(image.digest().ofPicture())
-                .isEqualTo(WorkDigest.of(picture, KIND).ofPicture());
+        assertThat(image.digest().ofPicture()).isEqualTo(WorkDigest.of(picture).ofPicture());
         assertThat(opened).hasValue(1);
     }
 

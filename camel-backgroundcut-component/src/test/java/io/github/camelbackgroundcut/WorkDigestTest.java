@@ -62,6 +62,6 @@ class WorkDigestTest {
     private WorkDigest work(String name, String bytes) throws IOException {
         Exchange exchange = camel.exchange(bytes.getBytes());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
-        return WorkDigest.of(ImageBodies.one(exchange), PictureSum.Kind.CRYPTOGRAPHIC);
+        return WorkDigest.of(ImageBodies.one(exchange));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.paidonce;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
@@ -64,6 +66,68 @@ class ReuseOutputsIT extends FaultyService {
         succeeded(send("backgroundcut:removeBackground", JPEG, Map.of(header, true)));
 
         assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    /** As a body of JMS without a file name comes: each delivery is an exchange of its own. */
+    @Test
+    void aRedeliveredBodyWithoutANameIsFound() {
+        camel.template()
+                .send(
+                        "backgroundcut:removeBackground",
+                        exchange -> exchange.getMessage().setBody(JPEG));
+        Exchange redelivered = camel.template().send("backgroundcut:removeBackground", exchange -> {
+            exchange.getMessage().setBody(JPEG);
+            exchange.getMessage().setHeader("JMSRedelivered", true);
+        });
+
+        succeeded(redelivered);
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    @Test
+    void theSamePictureUnderAnotherNameIsTheSameWork() {
+        succeeded(send(ALWAYS, JPEG));
+        Exchange other = succeeded(send(ALWAYS, JPEG, Map.of(Exchange.FILE_NAME, "shoes/cup.jpg")));
+
+        assertThat(other.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("shoes/cup.png");
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    @Test
+    void variantsWithEqualSettingsAreOneOutputUnderBothNames() {
+        Exchange exchange = send(ALWAYS + "&variant.one.format=png&variant.other.format=png", JPEG);
+
+        List<?> cutouts = exchange.getMessage().getBody(List.class);
+        assertThat(cutouts)
+                .extracting(cutout -> ((Cutout) cutout).fileName())
+                .containsExactly("mug-one.png", "mug-other.png");
+        assertThat(cutouts)
+                .extracting(cutout -> ((Cutout) cutout).path())
+                .containsOnly(STORE.charges().keySet().iterator().next());
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    /** What the first account has paid for and lost is nothing for the second one to wait for. */
+    @Test
+    void anotherAccountStartsAnew() throws Exception {
+        component().getConfiguration().setProcessTimeout(60_000);
+        SERVICE.stubFor(post(urlEqualTo(PROCESS))
+                .withHeader("Authorization", equalTo("Token test-key"))
+                .willReturn(aResponse().withStatus(504)));
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .doTry()
+                        .to("backgroundcut:removeBackground?maxRetries=0")
+                        .doCatch(Exception.class)
+                        .to("backgroundcut:removeBackground?apiKey=other-key");
+            }
+        });
+
+        succeeded(send("direct:in", JPEG));
+
+        assertThat(calls()).containsExactly("upload", "process", "upload", "process", "download");
     }
 
     @Test

@@ -73,7 +73,9 @@ class RemoveBackgroundIT extends StubbedService {
                 .containsEntry("Mine", "stays");
         assertThat(exchange.getMessage().getHeader(BackgroundCutConstants.INPUT_FILE_PATH, String.class))
                 .matches("camel-backgroundcut/[0-9a-f]{32}/input/mug\\.jpg");
-        assertThat(outputPaths(exchange)).singleElement(STRING).matches("camel-backgroundcut/[0-9a-f]{32}/mug\\.png");
+        assertThat(outputPaths(exchange))
+                .singleElement(STRING)
+                .matches("camel-backgroundcut/[0-9a-f]{32}/cutout\\.png");
     }
 
     @Test
@@ -96,7 +98,7 @@ class RemoveBackgroundIT extends StubbedService {
         JsonNode process = new ObjectMapper().readTree(requests().get(1).getBody());
         assertThat(process.at("/input_file_path").asText()).matches("shop/[0-9a-f]{32}/input/grüne Tasse\\.jpg");
         assertThat(process.at("/output_variants/0/output_file_path").asText())
-                .matches("shop/[0-9a-f]{32}/grüne Tasse\\.png");
+                .matches("shop/[0-9a-f]{32}/cutout\\.png");
     }
 
     @Test
@@ -109,9 +111,12 @@ class RemoveBackgroundIT extends StubbedService {
     @Test
     void storesTheResultsOfTheSameWorkAtTheSamePlace() {
         Exchange first = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
-        Exchange second = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "mug.jpg")));
+        Exchange second = succeeded(send("backgroundcut:removeBackground", JPEG, Map.of("CamelFileName", "cup.jpg")));
+        Exchange nameless = succeeded(send("backgroundcut:removeBackground", JPEG));
 
         assertThat(outputPaths(second)).isEqualTo(outputPaths(first));
+        assertThat(outputPaths(nameless)).isEqualTo(outputPaths(first));
+        assertThat(second.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("cup.png");
     }
 
     @Test
