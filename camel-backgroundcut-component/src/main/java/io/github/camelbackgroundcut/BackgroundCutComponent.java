@@ -103,6 +103,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private Transport transport;
     private CallThreads threads;
     private CallPacer pacer;
+    private final WorkClaims workClaims = new WorkClaims();
     private final Monitor monitor = new Monitor();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
@@ -216,6 +217,11 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     /** Where calls are made; there once the component is started. */
     CallThreads getThreads() {
         return threads;
+    }
+
+    /** Who is at work on what, over all endpoints. */
+    WorkClaims getWorkClaims() {
+        return workClaims;
     }
 
     /** Spreads the calls of all endpoints. */

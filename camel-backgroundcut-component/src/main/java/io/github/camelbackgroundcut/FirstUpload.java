@@ -48,6 +48,13 @@ final class FirstUpload implements Flow {
         return rest != null && rest.looksBeforePaying();
     }
 
+    @Override
+    public void close() {
+        if (rest != null) {
+            rest.close();
+        }
+    }
+
     /** Makes what comes after the upload. */
     @FunctionalInterface
     interface Sequel {

@@ -23,19 +23,28 @@ interface Flow {
         return false;
     }
 
+    /** The message is done, or given up. May be called more than once. */
+    default void close() {}
+
     /**
-     * What follows a call.
+     * What follows a step.
      *
      * @param done whether the flow is at its end
-     * @param pause how long to wait before the next call
+     * @param pause how long to wait before the next step
+     * @param called whether the step was a call of the API
      */
-    record Next(boolean done, Duration pause) {
+    record Next(boolean done, Duration pause, boolean called) {
 
-        static final Next DONE = new Next(true, Duration.ZERO);
-        static final Next CALL = new Next(false, Duration.ZERO);
+        static final Next DONE = new Next(true, Duration.ZERO, true);
+        static final Next CALL = new Next(false, Duration.ZERO, true);
 
         static Next callAfter(Duration pause) {
-            return new Next(false, pause);
+            return new Next(false, pause, true);
+        }
+
+        /** Nothing was called: somebody else is at work. */
+        static Next waitFor(Duration pause) {
+            return new Next(false, pause, false);
         }
     }
 }

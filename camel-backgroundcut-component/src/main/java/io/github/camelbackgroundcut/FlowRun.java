@@ -90,6 +90,9 @@ final class FlowRun {
 
     /** Ends the message with a failure. */
     void fail(Throwable failure) {
+        if (flow != null) {
+            flow.close();
+        }
         if (failure instanceof BackgroundCutException refused) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
             if (policy != null) {
@@ -111,7 +114,10 @@ final class FlowRun {
             }
             paced = false;
             Flow.Next next = flow.next();
+            // What made no call leaves its turn to the next step.
+            paced = !next.called();
             if (next.done()) {
+                flow.close();
                 return Optional.empty();
             }
             if (!next.pause().isZero()) {

@@ -8,8 +8,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again
- * by the next process.
+ * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again by
+ * another process.
  */
 final class PaidWork {
 
@@ -28,9 +28,22 @@ final class PaidWork {
         return repository.map(known -> known.contains(work)).orElse(false);
     }
 
-    /** The call is about to be sent. */
-    void begin(String work) {
-        repository.ifPresent(known -> known.add(work));
+    /**
+     * The call is about to be sent.
+     *
+     * @return false if somebody else has begun it: then it must not be sent
+     */
+    boolean begin(String work) {
+        return repository.map(known -> add(known, work)).orElse(true);
+    }
+
+    /**
+     * Takes over what somebody has begun who died.
+     *
+     * @return whether it is ours now; of several who try, it is one's
+     */
+    boolean takeOver(String work) {
+        return repository.map(known -> known.remove(work) && add(known, work)).orElse(true);
     }
 
     /** The call was surely not carried out. */
@@ -55,5 +68,17 @@ final class PaidWork {
                 return Ordered.LOWEST;
             }
         }));
+    }
+
+    /** A database that has the key already says so with an exception, if another was quicker between its look and its insert. */
+    private static boolean add(IdempotentRepository known, String work) {
+        try {
+            return known.add(work);
+        } catch (RuntimeException e) {
+            if (known.contains(work)) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -26,6 +26,9 @@ final class RemovalFlow implements Flow {
     private static final Logger LOG = LoggerFactory.getLogger(RemovalFlow.class);
 
     private static final Duration FIRST_POLL = Duration.ofMillis(500);
+    /** How long to wait for another message of this component before it is asked again whether it is done, which costs nothing. */
+    private static final Duration LOCAL_POLL = Duration.ofMillis(100);
+
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
     /** How often a paid result that isn't found is asked for again before it counts as lost. */
     private static final int LOOKS_FOR_LOST = 3;
@@ -37,10 +40,14 @@ final class RemovalFlow implements Flow {
     private final RemovalCalls calls;
     private final Counters counters;
     private final PaidWork paidWork;
+    private final WorkTurn turn;
 
     private RemovalProgress progress;
     /** The next place to look for a result at; beyond the plan when nothing is looked for. */
     private int lookAt = Integer.MAX_VALUE;
+
+    /** Whether it is this message's turn to go on. */
+    private boolean ours;
 
     private Duration poll = FIRST_POLL;
     /** How often a result that should be there wasn't. */
@@ -53,7 +60,8 @@ final class RemovalFlow implements Flow {
             RemovalSettings settings,
             RemovalCalls calls,
             Counters counters,
-            PaidWork paidWork) {
+            PaidWork paidWork,
+            WorkTurn turn) {
         this.exchange = exchange;
         this.image = image;
         this.plan = plan;
@@ -61,6 +69,7 @@ final class RemovalFlow implements Flow {
         this.calls = calls;
         this.counters = counters;
         this.paidWork = paidWork;
+        this.turn = turn;
         this.progress = RemovalProgress.of(exchange, plan.work());
         if (looksBeforePaying()) {
             prepareLook();
@@ -68,11 +77,10 @@ final class RemovalFlow implements Flow {
     }
 
     private void prepareLook() {
-        if (progress.isNone() && paidWork.isUnderWay(plan.work())) {
-            // Sent by a process that died. When isn't known, so it may have been just now.
-            remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        if (progress.isNone()) {
+            turn.lookForOthers();
         }
-        if (progress.payableFrom().isPresent() || progress.isNone() && settings.looksFirst()) {
+        if (turn.isOthers() || progress.payableFrom().isPresent() || progress.isNone() && settings.looksFirst()) {
             lookAt = 0;
         }
     }
@@ -88,13 +96,43 @@ final class RemovalFlow implements Flow {
         if (missing.isEmpty()) {
             return finish();
         }
+        if (looksBeforePaying() && !isOurTurn()) {
+            return Next.waitFor(LOCAL_POLL);
+        }
         if (lookAt < plan.outputs().size()) {
             return look();
         }
         if (progress.outputPaths().containsKey(missing.get(0))) {
             return fetch(missing.get(0));
         }
+        if (looksBeforePaying() && !turn.begin()) {
+            lookAt = 0;
+            return Next.waitFor(Duration.ZERO);
+        }
         return progress.inputFilePath().isPresent() ? process(missing) : upload();
+    }
+
+    private boolean isOurTurn() {
+        if (ours) {
+            return true;
+        }
+        ours = turn.take();
+        if (ours) {
+            turn.payableFrom().ifPresent(from -> remember(progress.sent(from)));
+            if (turn.mayBeDone() || progress.payableFrom().isPresent()) {
+                lookAt = 0;
+            }
+        }
+        return ours;
+    }
+
+    /** Whoever comes next goes on with what may have been done, and need not wait for what was not. */
+    @Override
+    public void close() {
+        if (progress.payableFrom().isEmpty() && !progress.has(Mark.PAID)) {
+            turn.notDone();
+        }
+        turn.end(progress.payableFrom());
     }
 
     private Next upload() throws Exception {
@@ -106,7 +144,6 @@ final class RemovalFlow implements Flow {
 
     private Next process(List<Integer> missing) throws Exception {
         List<OutputVariant> outputs = missing.stream().map(plan.outputs()::get).toList();
-        paidWork.begin(plan.work());
         remember(progress.sent(Instant.now().plus(settings.processTimeout())));
         List<String> paths;
         try {
@@ -138,7 +175,6 @@ final class RemovalFlow implements Flow {
 
     private void notPaid() {
         remember(progress.notSent());
-        paidWork.end(plan.work());
     }
 
     /** Storage is regional: another region may have answered, which has never seen the upload. */
@@ -180,6 +216,11 @@ final class RemovalFlow implements Flow {
 
     /** Whether it may be paid for now, or the call that may be under way has time left. */
     private Next notFound() {
+        if (turn.isOthers()) {
+            lookAt = 0;
+            // Once it is ours one more look tells whether it was done between the last one and now.
+            return turn.takeOver() ? Next.CALL : Next.callAfter(nextPoll());
+        }
         Duration left = progress.payableFrom()
                 .map(from -> Duration.between(Instant.now(), from))
                 .orElse(Duration.ZERO);
