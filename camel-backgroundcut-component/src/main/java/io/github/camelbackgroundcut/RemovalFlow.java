@@ -105,11 +105,15 @@ final class RemovalFlow implements Flow {
         if (progress.outputPaths().containsKey(missing.get(0))) {
             return fetch(missing.get(0));
         }
+        if (progress.inputFilePath().isEmpty()) {
+            return upload();
+        }
+        // Not before: killed in a slow upload, nothing would have been begun that others must wait for.
         if (looksBeforePaying() && !turn.begin()) {
             lookAt = 0;
             return Next.waitFor(Duration.ZERO);
         }
-        return progress.inputFilePath().isPresent() ? process(missing) : upload();
+        return process(missing);
     }
 
     private boolean isOurTurn() {
