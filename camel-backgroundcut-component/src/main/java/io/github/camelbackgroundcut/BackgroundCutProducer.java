@@ -37,10 +37,11 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private boolean staysHere(Exchange exchange) {
+    /** Whether a message's calls are made on the thread that brings it. */
+    protected final boolean staysHere(Exchange exchange) {
         return getEndpoint().getConfiguration().isSynchronous()
                 // A transaction is bound to its thread.
-                || exchange.isTransacted()
+                || Transactions.isOpen(exchange)
                 // Made for another call of ours, which has a thread: all others may be waiting for the like.
                 || getEndpoint().getComponent().getThreads().permits().isHeldHere();
     }

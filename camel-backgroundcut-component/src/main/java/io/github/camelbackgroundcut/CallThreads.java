@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -45,6 +46,11 @@ final class CallThreads {
     /** Runs the calls of all endpoints that aren't synchronous. */
     CallPool pool() {
         return pool;
+    }
+
+    /** Runs what must not be done on a caller's own thread, and takes no time. */
+    Executor others() {
+        return threads;
     }
 
     /** Where messages wait between calls. */

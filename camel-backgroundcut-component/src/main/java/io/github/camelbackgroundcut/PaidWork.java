@@ -2,6 +2,10 @@
 package io.github.camelbackgroundcut;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.spi.IdempotentRepository;
@@ -10,13 +14,21 @@ import org.apache.camel.support.SynchronizationAdapter;
 /**
  * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again by
  * another process.
+ *
+ * <p>What was paid stays paid if a route's transaction is rolled back. A transaction is bound to its thread; so a message that
+ * may be in one has the repository asked on another.
  */
 final class PaidWork {
 
     private final Optional<IdempotentRepository> repository;
+    private final Executor outsideOfTransactions;
 
-    PaidWork(Optional<IdempotentRepository> repository) {
+    /**
+     * @param outsideOfTransactions runs on a thread that has no transaction
+     */
+    PaidWork(Optional<IdempotentRepository> repository, Executor outsideOfTransactions) {
         this.repository = repository;
+        this.outsideOfTransactions = outsideOfTransactions;
     }
 
     /** Whether anything is remembered at all. */
@@ -25,7 +37,7 @@ final class PaidWork {
     }
 
     boolean isUnderWay(String work) {
-        return repository.map(known -> known.contains(work)).orElse(false);
+        return ask(known -> known.contains(work)).orElse(false);
     }
 
     /**
@@ -34,7 +46,7 @@ final class PaidWork {
      * @return false if somebody else has begun it: then it must not be sent
      */
     boolean begin(String work) {
-        return repository.map(known -> add(known, work)).orElse(true);
+        return ask(known -> add(known, work)).orElse(true);
     }
 
     /**
@@ -43,12 +55,12 @@ final class PaidWork {
      * @return whether it is ours now; of several who try, it is one's
      */
     boolean takeOver(String work) {
-        return repository.map(known -> known.remove(work) && add(known, work)).orElse(true);
+        return ask(known -> known.remove(work) && add(known, work)).orElse(true);
     }
 
     /** The call was surely not carried out. */
     void end(String work) {
-        repository.ifPresent(known -> known.remove(work));
+        ask(known -> known.remove(work));
     }
 
     /**
@@ -56,10 +68,13 @@ final class PaidWork {
      * process must not take one "not found" for an answer.
      */
     void endWith(Exchange exchange, String work) {
-        repository.ifPresent(known -> exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+        if (!isRemembered()) {
+            return;
+        }
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                known.remove(work);
+                end(work);
             }
 
             @Override
@@ -67,7 +82,18 @@ final class PaidWork {
                 // After the consumer's own, such as the move of a file.
                 return Ordered.LOWEST;
             }
-        }));
+        });
+    }
+
+    private Optional<Boolean> ask(Predicate<IdempotentRepository> question) {
+        return repository.map(known -> {
+            try {
+                return CompletableFuture.supplyAsync(() -> question.test(known), outsideOfTransactions)
+                        .join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        });
     }
 
     /** A database that has the key already says so with an exception, if another was quicker between its look and its insert. */

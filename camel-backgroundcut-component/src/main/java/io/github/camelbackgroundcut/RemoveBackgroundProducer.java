@@ -7,6 +7,7 @@ import io.github.camelbackgroundcut.image.ImageSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 
 /** The main job in one: upload, process, download. */
@@ -26,7 +27,8 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         Credential credential = credential(exchange);
         RemovalCalls calls = new RemovalCalls(options.client(), credential);
         String account = configuration.getBaseUrl() + ' ' + credential.account();
-        PaidWork paidWork = new PaidWork(Optional.ofNullable(configuration.getIdempotentRepository()));
+        PaidWork paidWork = new PaidWork(
+                Optional.ofNullable(configuration.getIdempotentRepository()), outsideOfTransactions(exchange));
         Instant since = Instant.now();
         if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
             RemovalPlan plan = RemovalPlan.of(WorkDigest.of(image), variants, uploadPath, account);
@@ -38,6 +40,10 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
             RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
             return flow(exchange, image, plan, settings, calls, paidWork, since);
         });
+    }
+
+    private Executor outsideOfTransactions(Exchange exchange) {
+        return staysHere(exchange) ? getEndpoint().getComponent().getThreads().others() : Runnable::run;
     }
 
     private RemovalFlow flow(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import io.github.camelbackgroundcut.image.AttachedImages.AttachedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +25,9 @@ import org.apache.camel.component.file.GenericFile;
  * caches are used as they are; any other stream, and what Camel's type converters turn into one, is read once into an
  * {@link ImageBody}, so that it can be read again.
  *
- * <p>A {@link NamedImage} has a name and a media type of its own. Otherwise the name comes from the header {@code CamelFileName}, else from the body, else from the exchange's id. The media type
- * comes from the header {@code Content-Type}, if it is one of an image, else from the name, else from the first bytes.
+ * <p>A {@link NamedImage}, and a {@code DataHandler} that has them, has a name and a media type of its own. Otherwise the name
+ * comes from the header {@code CamelFileName}, else from the body, else from the exchange's id. The media type comes from the
+ * header {@code Content-Type}, if it is one of an image, else from the name, else from the first bytes.
  */
 public final class ImageBodies {
 
@@ -49,10 +51,14 @@ public final class ImageBodies {
             body = read(exchange, stream);
             OnceReadable.remember(exchange, stream, (ImageBody) body);
         }
+        Optional<String> name = Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class));
+        Optional<AttachedImage> attached = attached(exchange, body);
+        if (attached.isPresent()) {
+            return attached(attached.get(), name, exchange.getExchangeId());
+        }
         return image(
                 content(exchange, body),
-                Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class))
-                        .or(() -> ownName(message.getBody())),
+                name.or(() -> ownName(message.getBody())),
                 ImageTypes.fromHeader(message.getHeader(Exchange.CONTENT_TYPE, String.class)),
                 exchange.getExchangeId());
     }
@@ -70,15 +76,22 @@ public final class ImageBodies {
         List<ImageSource> images = new ArrayList<>();
         for (Object body : (Iterable<?>) exchange.getMessage().getBody()) {
             String fallbackName = exchange.getExchangeId() + '-' + (images.size() + 1);
-            images.add(
-                    body instanceof NamedImage named
-                            ? named(named, fallbackName)
-                            : image(content(exchange, body), ownName(body), Optional.empty(), fallbackName));
+            images.add(element(exchange, body, fallbackName));
         }
         if (images.isEmpty()) {
             throw new InvalidImageException("The message body is an empty list: there is no image to upload");
         }
         return images;
+    }
+
+    private static ImageSource element(Exchange exchange, Object body, String fallbackName) throws IOException {
+        if (body instanceof NamedImage named) {
+            return named(named, fallbackName);
+        }
+        Optional<AttachedImage> attached = attached(exchange, body);
+        return attached.isPresent()
+                ? attached(attached.get(), Optional.empty(), fallbackName)
+                : image(content(exchange, body), ownName(body), Optional.empty(), fallbackName);
     }
 
     /** Whether a body is several images. A {@link Path} is a list of names, but one image. */
@@ -149,6 +162,16 @@ public final class ImageBodies {
     private static ImageSource named(NamedImage named, String fallbackName) throws IOException {
         return image(
                 named.content().content(), Optional.of(named.fileName()), Optional.of(named.mediaType()), fallbackName);
+    }
+
+    private static Optional<AttachedImage> attached(Exchange exchange, Object body) throws IOException {
+        return body == null ? Optional.empty() : AttachedImages.of(exchange, body);
+    }
+
+    /** The message's type is that of what it is attached to. */
+    private static ImageSource attached(AttachedImage attached, Optional<String> name, String fallbackName)
+            throws IOException {
+        return image(attached.content(), attached.name().or(() -> name), attached.mediaType(), fallbackName);
     }
 
     private static Optional<String> ownName(Object body) {
