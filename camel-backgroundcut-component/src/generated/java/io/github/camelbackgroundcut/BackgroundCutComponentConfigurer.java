@@ -71,6 +71,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": target.setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": target.setMaxPaidPicturesPerHour(property(camelContext, int.class, value)); return true;
         case "maxresolution":
         case "maxResolution": getOrCreateConfiguration(target).setMaxResolution(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -167,6 +169,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return boolean.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": return int.class;
         case "maxresolution":
         case "maxResolution": return int.class;
         case "maxretries":
@@ -264,6 +268,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return target.getMaxConcurrentCalls();
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": return target.getMaxPaidPicturesPerHour();
         case "maxresolution":
         case "maxResolution": return getOrCreateConfiguration(target).getMaxResolution();
         case "maxretries":

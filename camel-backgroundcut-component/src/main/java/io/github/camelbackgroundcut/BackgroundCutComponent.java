@@ -55,6 +55,13 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private int requestsPerMinute;
 
     @Metadata(
+            label = "advanced",
+            defaultValue = "0",
+            description =
+                    "Maximum number of pictures that are paid for in an hour, across all endpoints; 0 for no limit. Protects against routes that loop: beyond it a message fails with a ChargeLimitExceededException before anything is sent.")
+    private int maxPaidPicturesPerHour;
+
+    @Metadata(
             label = "timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
@@ -103,6 +110,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private Transport transport;
     private CallThreads threads;
     private CallPacer pacer;
+    private ChargeLimit chargeLimit;
     private final WorkClaims workClaims = new WorkClaims();
     private final Monitor monitor = new Monitor();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
@@ -142,7 +150,11 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (requestsPerMinute < 0) {
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
+        if (maxPaidPicturesPerHour < 0) {
+            throw new IllegalArgumentException("maxPaidPicturesPerHour is negative: use 0 for no limit");
+        }
         pacer = new CallPacer(requestsPerMinute);
+        chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {
@@ -222,6 +234,11 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     /** Who is at work on what, over all endpoints. */
     WorkClaims getWorkClaims() {
         return workClaims;
+    }
+
+    /** How much may be paid for, over all endpoints. */
+    ChargeLimit getChargeLimit() {
+        return chargeLimit;
     }
 
     /** Spreads the calls of all endpoints. */
@@ -313,6 +330,14 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public int getMaxPaidPicturesPerHour() {
+        return maxPaidPicturesPerHour;
+    }
+
+    public void setMaxPaidPicturesPerHour(int maxPaidPicturesPerHour) {
+        this.maxPaidPicturesPerHour = maxPaidPicturesPerHour;
     }
 
     public long getConnectTimeout() {

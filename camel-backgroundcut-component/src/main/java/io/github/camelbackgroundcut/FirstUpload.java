@@ -53,6 +53,7 @@ final class FirstUpload implements Flow {
         if (rest != null) {
             rest.close();
         }
+        calls.close();
     }
 
     /** Makes what comes after the upload. */

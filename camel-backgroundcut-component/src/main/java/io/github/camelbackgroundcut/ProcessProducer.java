@@ -21,7 +21,7 @@ final class ProcessProducer extends SingleCallProducer {
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         List<OutputVariant> outputs = OutputPaths.assign(
                 options.variants(), variant -> FilePaths.folder(input), FilePaths.baseName(input), input);
-        Answer.Processed processed = options.client().process(credential(exchange), input, outputs);
+        Answer.Processed processed = pay(() -> options.client().process(credential(exchange), input, outputs));
         List<String> paths = processed.outputFilePaths();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);

@@ -14,10 +14,24 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** The calls that {@code removeBackground} is made of, with one credential for all. */
-record RemovalCalls(BackgroundCutClient client, Credential credential) {
+final class RemovalCalls implements AutoCloseable {
+
+    private final BackgroundCutClient client;
+    private final Credential credential;
+    private final ChargeLimit limit;
+
+    /** For the process call; taken before the upload, which would be in vain without it. */
+    private Optional<ChargeLimit.Place> place = Optional.empty();
+
+    RemovalCalls(BackgroundCutClient client, Credential credential, ChargeLimit limit) {
+        this.client = client;
+        this.credential = credential;
+        this.limit = limit;
+    }
 
     /** The path on the service. */
     String upload(ImageSource image, String folder) throws Exception {
+        reserve();
         return client.upload(credential, folder, List.of(UploadFiles.of(image)))
                 .filePaths()
                 .get(0);
@@ -25,7 +39,7 @@ record RemovalCalls(BackgroundCutClient client, Credential credential) {
 
     /** The results' paths, in the order of the outputs. */
     List<String> process(String input, List<OutputVariant> outputs) throws Exception {
-        return client.process(credential, input, outputs).outputFilePaths();
+        return reserve().pay(() -> client.process(credential, input, outputs).outputFilePaths());
     }
 
     /**
@@ -42,5 +56,16 @@ record RemovalCalls(BackgroundCutClient client, Credential credential) {
             }
             return content;
         }
+    }
+
+    /** What was reserved and not used is free again. */
+    @Override
+    public void close() {
+        place.ifPresent(ChargeLimit.Place::close);
+    }
+
+    private ChargeLimit.Place reserve() {
+        place = place.filter(reserved -> !reserved.isEnded()).or(() -> Optional.of(limit.reserve()));
+        return place.get();
     }
 }

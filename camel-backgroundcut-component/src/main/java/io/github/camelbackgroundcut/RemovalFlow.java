@@ -137,6 +137,7 @@ final class RemovalFlow implements Flow {
             turn.notDone();
         }
         turn.end(progress.payableFrom());
+        calls.close();
     }
 
     private Next upload() throws Exception {

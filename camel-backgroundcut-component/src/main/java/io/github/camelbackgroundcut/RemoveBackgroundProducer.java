@@ -25,7 +25,8 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         String uploadPath = configuration.getUploadPath();
         RemovalSettings settings = RemovalSettings.of(exchange, configuration);
         Credential credential = credential(exchange);
-        RemovalCalls calls = new RemovalCalls(options.client(), credential);
+        RemovalCalls calls = new RemovalCalls(
+                options.client(), credential, getEndpoint().getComponent().getChargeLimit());
         String account = configuration.getBaseUrl() + ' ' + credential.account();
         PaidWork paidWork = new PaidWork(
                 Optional.ofNullable(configuration.getIdempotentRepository()), outsideOfTransactions(exchange));

@@ -28,13 +28,13 @@ final class SegmentProducer extends SingleCallProducer {
             throw new InvalidInputException("No point of the object: set foregroundPoints or the header "
                     + BackgroundCutConstants.FOREGROUND_POINTS);
         }
-        Answer.Segmented segmented = options.client()
+        Answer.Segmented segmented = pay(() -> options.client()
                 .segment(
                         credential(exchange),
                         input,
                         outputPath(options.configuration(), input),
                         foreground,
-                        OptionChecks.backgroundPoints(options.configuration()));
+                        OptionChecks.backgroundPoints(options.configuration())));
         message.setHeader(BackgroundCutConstants.STATUS_CODE, segmented.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);
         message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(segmented.outputFilePath()));

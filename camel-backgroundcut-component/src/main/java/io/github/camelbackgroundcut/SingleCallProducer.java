@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
 
 /** An operation that is one call of the API. */
@@ -16,6 +17,14 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
      * @param options the endpoint's, with what the message overrides
      */
     protected abstract void call(Exchange exchange, EffectiveOptions options) throws Exception;
+
+    /** Makes a call that is paid, if as much may be paid for. */
+    protected final <T> T pay(Callable<T> call) throws Exception {
+        try (ChargeLimit.Place place =
+                getEndpoint().getComponent().getChargeLimit().reserve()) {
+            return place.pay(call);
+        }
+    }
 
     @Override
     protected final Flow flow(Exchange exchange, EffectiveOptions options) {
