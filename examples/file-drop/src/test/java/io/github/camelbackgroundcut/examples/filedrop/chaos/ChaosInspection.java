@@ -68,7 +68,7 @@ final class ChaosInspection {
     /** More than one cutout, picture or text of a picture, or some of none. */
     List<String> doubled() throws IOException {
         List<String> surplus = new ArrayList<>();
-        surplus.addAll(beyond(outbox, pictures.good().map(name -> name + ".png")));
+        surplus.addAll(beyond(outbox, pictures.good().map(name -> name + ".jpg.png")));
         surplus.addAll(beyond(names(folders.done()), pictures.good().map(name -> name + ".jpg")));
         surplus.addAll(beyond(failed, pictures.broken().flatMap(name -> Stream.of(name + ".jpg", name + ".jpg.txt"))));
         surplus.addAll(names(folders.inbox()));
@@ -80,7 +80,7 @@ final class ChaosInspection {
     List<String> halfWritten() throws IOException {
         List<String> half = new ArrayList<>();
         for (String name : pictures.good().filter(this::isOut).toList()) {
-            byte[] written = Files.readAllBytes(folders.outbox().resolve(name + ".png"));
+            byte[] written = Files.readAllBytes(folders.outbox().resolve(name + ".jpg.png"));
             if (ImageIO.read(new ByteArrayInputStream(written)) == null
                     || !charges.containsKey(ByteBuffer.wrap(written))) {
                 half.add(name);
@@ -121,7 +121,7 @@ final class ChaosInspection {
     }
 
     private boolean isOut(String name) {
-        return outbox.contains(name + ".png");
+        return outbox.contains(name + ".jpg.png");
     }
 
     private boolean hasFailed(String name) {
