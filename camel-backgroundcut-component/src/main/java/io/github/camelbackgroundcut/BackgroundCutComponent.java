@@ -153,7 +153,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (maxPaidPicturesPerHour < 0) {
             throw new IllegalArgumentException("maxPaidPicturesPerHour is negative: use 0 for no limit");
         }
-        pacer = new CallPacer(requestsPerMinute);
+        pacer = new CallPacer(requestsPerMinute, System::nanoTime);
         chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;

@@ -91,10 +91,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("maxConcurrentCalls", component.getMaxConcurrentCalls());
         json.put("requestsPerMinute", component.getRequestsPerMinute());
-        component.findThreads().map(CallThreads::pool).ifPresent(pool -> {
-            json.put("activeThreads", pool.busy());
-            json.put("queued", pool.inLine());
-        });
+        component.findThreads().ifPresent(threads -> json.put("queued", threads.queued()));
         json.put(
                 "pausedByService",
                 component.getPacer() != null && component.getPacer().isPaused());

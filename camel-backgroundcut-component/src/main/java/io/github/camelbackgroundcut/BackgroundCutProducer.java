@@ -31,8 +31,12 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
             return true;
         }
         LogContext log = LogContext.current();
-        pool().execute(
-                        () -> log.run(() -> advance(run, callback, log)),
+        if (threads().isOurs()) {
+            return advance(run, callback, log, true, true);
+        }
+        threads()
+                .execute(
+                        () -> log.run(() -> advance(run, callback, log, false, false)),
                         failure -> log.run(() -> abandon(run, callback, failure)));
         return false;
     }
@@ -43,24 +47,29 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 // A transaction is bound to its thread.
                 || Transactions.isOpen(exchange)
                 // Made for another call of ours, which has a thread: all others may be waiting for the like.
-                || getEndpoint().getComponent().getThreads().permits().isHeldHere();
+                || threads().permits().isHeldHere();
     }
 
-    private void advance(FlowRun run, AsyncCallback callback, LogContext log) {
+    /**
+     * Makes calls until there is something to wait for.
+     *
+     * @param nested whether the message came on a thread that makes calls
+     * @param sync whether this is still the thread that the message came on
+     * @return whether the message is done on that thread
+     */
+    private boolean advance(FlowRun run, AsyncCallback callback, LogContext log, boolean nested, boolean sync) {
         Optional<Duration> wait = run.advance();
         if (wait.isEmpty()) {
-            callback.done(false);
-            return;
+            callback.done(sync);
+            return sync;
         }
-        getEndpoint()
-                .getComponent()
-                .getThreads()
-                .waitingRoom()
-                .enter(
+        threads()
+                .executeAfter(
                         wait.get(),
-                        pool(),
-                        () -> log.run(() -> advance(run, callback, log)),
+                        nested,
+                        () -> log.run(() -> advance(run, callback, log, nested, false)),
                         failure -> log.run(() -> abandon(run, callback, failure)));
+        return false;
     }
 
     private static void abandon(FlowRun run, AsyncCallback callback, Throwable failure) {
@@ -68,8 +77,8 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         callback.done(false);
     }
 
-    private CallPool pool() {
-        return getEndpoint().getComponent().getThreads().pool();
+    private CallThreads threads() {
+        return getEndpoint().getComponent().getThreads();
     }
 
     private static void runHere(FlowRun run) {

@@ -1,46 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Spreads the calls of all endpoints of a component over time: as the rate allows, and as the service asks. */
 final class CallPacer {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Nanoseconds between two calls; 0 for no limit. */
+    private final long interval;
 
-    private final Optional<RateLimiter> limiter;
-    /** A time of {@link System#nanoTime()}, as a distance from this object's birth. */
+    private final LongSupplier nanoTime;
+    private final long birth;
+    /** When the next call may be made. Times are nanoseconds since this object's birth. */
+    private final AtomicLong next = new AtomicLong();
+
     private final AtomicLong pausedUntil = new AtomicLong();
-
-    private final long birth = System.nanoTime();
 
     /**
      * @param requestsPerMinute the most calls a minute, spread evenly; 0 for no limit
+     * @param nanoTime as {@link System#nanoTime()}
      */
-    CallPacer(int requestsPerMinute) {
-        this.limiter = requestsPerMinute == 0
-                ? Optional.empty()
-                : Optional.of(RateLimiter.of(
-                        "backgroundcut",
-                        RateLimiterConfig.custom()
-                                .limitForPeriod(1)
-                                .limitRefreshPeriod(MINUTE.dividedBy(requestsPerMinute))
-                                // Callers wait without a thread, so the queue may be long.
-                                .timeoutDuration(Duration.ofDays(1))
-                                .build()));
+    CallPacer(int requestsPerMinute, LongSupplier nanoTime) {
+        this.interval = requestsPerMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / requestsPerMinute;
+        this.nanoTime = nanoTime;
+        this.birth = nanoTime.getAsLong();
     }
 
     /** Takes a place for one call, and says how long to wait for it. */
     Duration reserve() {
-        long byRate = limiter.map(RateLimiter::reservePermission).orElse(0L);
-        if (byRate < 0) {
-            throw new IllegalStateException("More than a day's calls are waiting: requestsPerMinute is too low");
-        }
-        return Duration.ofNanos(Math.max(byRate, pausedUntil.get() - now()));
+        long now = now();
+        long place = interval == 0 ? now : Math.max(now, next.getAndUpdate(free -> Math.max(free, now) + interval));
+        return Duration.ofNanos(Math.max(0, Math.max(place, pausedUntil.get()) - now));
     }
 
     /** The service asked one endpoint to slow down, and means all that share its key. */
@@ -54,6 +46,6 @@ final class CallPacer {
     }
 
     private long now() {
-        return System.nanoTime() - birth;
+        return nanoTime.getAsLong() - birth;
     }
 }

@@ -38,7 +38,7 @@ final class CallPermits {
         permits.acquire();
         try {
             if (closed) {
-                throw Stopped.before();
+                throw stopped();
             }
             held.set(true);
             return call.get();
@@ -51,6 +51,15 @@ final class CallPermits {
     /** Whether the current thread has a permit: what it calls meanwhile, such as a provider of tokens, makes a call itself. */
     boolean isHeldHere() {
         return held.get() != null;
+    }
+
+    /** How many threads wait for a permit. */
+    int queued() {
+        return permits.getQueueLength();
+    }
+
+    static RejectedExecutionException stopped() {
+        return new RejectedExecutionException("The BackgroundCut component is stopped");
     }
 
     /** Refuses who waits, and whoever comes later. What runs is left to end. */

@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.util.concurrent.ThreadType;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** The threads of a component: where its calls are made, what bounds them, and where messages wait between them. */
+/**
+ * The threads of a component: where its calls are made, what bounds them, and where messages wait between them.
+ *
+ * <p>A thread of the pool also runs the steps of the route behind a call. If such a step makes a call, it is made on that
+ * thread: all others may be in such steps, too, and would wait for each other.
+ */
 final class CallThreads {
 
     private final ExecutorServiceManager manager;
-    private final ExecutorService threads;
+    private final ExecutorService pool;
+    private final ExecutorService others;
     private final ScheduledExecutorService timer;
     private final CallPermits permits;
-    private final CallPool pool;
-    private final WaitingRoom waitingRoom;
+    private final CallTimer callTimer;
+    /** Set on threads that make calls, or run steps behind them. */
+    private final ThreadLocal<Boolean> ours = new ThreadLocal<>();
 
     /**
      * @param source whom the threads belong to
@@ -24,18 +35,23 @@ final class CallThreads {
      */
     CallThreads(ExecutorServiceManager manager, Object source, int maxConcurrentCalls) {
         this.manager = manager;
-        threads = manager.newCachedThreadPool(source, "BackgroundCut");
+        pool = manager.newThreadPool(source, "BackgroundCut", profile("BackgroundCut", maxConcurrentCalls));
+        others = manager.newCachedThreadPool(source, "BackgroundCutSteps");
         permits = new CallPermits(maxConcurrentCalls);
-        // Virtual threads are made for each task: who waits for a permit may do so on one.
-        pool = new CallPool(
-                threads, ThreadType.current() == ThreadType.VIRTUAL ? Integer.MAX_VALUE : maxConcurrentCalls);
-        ThreadPoolProfile profile = new ThreadPoolProfile("BackgroundCutTimer");
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        // Camel's limit of 1000 would fail the messages beyond it.
-        profile.setMaxQueueSize(-1);
-        timer = manager.newScheduledThreadPool(source, "BackgroundCutTimer", profile);
-        waitingRoom = new WaitingRoom(timer);
+        timer = manager.newScheduledThreadPool(source, "BackgroundCutTimer", profile("BackgroundCutTimer", 1));
+        callTimer = new CallTimer(timer);
+    }
+
+    private static ThreadPoolProfile profile(String name, int size) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(size);
+        profile.setAllowCoreThreadTimeOut(true);
+        // Camel's limit of 1000 would run the messages beyond it on their consumer's thread.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        // Its default would run or drop what comes after the end, without a word.
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
     }
 
     /** Bounds the calls of all endpoints. */
@@ -43,31 +59,71 @@ final class CallThreads {
         return permits;
     }
 
-    /** Runs the calls of all endpoints that aren't synchronous. */
-    CallPool pool() {
-        return pool;
+    /** Whether the current thread makes calls, or runs steps behind them. */
+    boolean isOurs() {
+        return ours.get() != null;
+    }
+
+    /**
+     * Makes a message's next call on a thread of the pool.
+     *
+     * @param refused is told why, if the call can't be made
+     */
+    void execute(Runnable call, Consumer<Throwable> refused) {
+        execute(pool, call, refused);
+    }
+
+    /**
+     * Makes a message's next call after a wait, during which it has no thread.
+     *
+     * @param nested whether a thread of the pool may be waiting for the message
+     * @param refused is told why, if the call can't be made
+     */
+    void executeAfter(Duration wait, boolean nested, Runnable call, Consumer<Throwable> refused) {
+        callTimer.schedule(wait, () -> execute(nested ? others : pool, call, refused), refused);
     }
 
     /** Runs what must not be done on a caller's own thread, and takes no time. */
     Executor others() {
-        return threads;
+        return others;
     }
 
-    /** Where messages wait between calls. */
-    WaitingRoom waitingRoom() {
-        return waitingRoom;
+    /** How many messages wait for a thread, or on one for a permit. */
+    int queued() {
+        return permits.queued()
+                + (pool instanceof ThreadPoolExecutor platform
+                        ? platform.getQueue().size()
+                        : 0);
     }
 
-    /** Turns away all that hasn't begun, and whatever comes later. */
+    /** Refuses all that hasn't begun, and whatever comes later. */
     void close() {
-        waitingRoom.close();
-        pool.close();
+        callTimer.close();
         permits.close();
         manager.shutdownNow(timer);
     }
 
     /** Waits for what runs. */
     void awaitEnd() {
-        manager.shutdownGraceful(threads);
+        manager.shutdownGraceful(pool);
+        manager.shutdownGraceful(others);
+    }
+
+    private void execute(Executor executor, Runnable call, Consumer<Throwable> refused) {
+        try {
+            executor.execute(() -> {
+                ours.set(true);
+                try {
+                    call.run();
+                } finally {
+                    ours.remove();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            refused.accept(CallPermits.stopped());
+        } catch (OutOfMemoryError e) {
+            // The system has no thread left.
+            refused.accept(e);
+        }
     }
 }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many calls at a time, and never more than allowed. */
 class ConcurrentCallsIT {
@@ -181,8 +183,11 @@ class ConcurrentCallsIT {
         assertThat(served).hasValue(6);
     }
 
-    @Test
-    void aStepBehindACallMayWaitForAnotherCall() throws Exception {
+    /** Also if that one has to wait for its turn, while all threads of the pool are in such steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6_000})
+    void aStepBehindACallMayWaitForAnotherCall(int requestsPerMinute) throws Exception {
+        component.setRequestsPerMinute(requestsPerMinute);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

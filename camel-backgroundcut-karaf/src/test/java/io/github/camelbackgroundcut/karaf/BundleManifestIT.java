@@ -51,8 +51,7 @@ class BundleManifestIT {
 
     @Test
     void librariesThatKarafWrapsAreTakenInAnyVersion() {
-        assertThat(imports()
-                        .filter(name -> name.startsWith("org.apache.hc") || name.startsWith("io.github.resilience4j")))
+        assertThat(imports().filter(name -> name.startsWith("org.apache.hc")))
                 .isNotEmpty()
                 .noneMatch(name -> name.contains("version="));
     }
