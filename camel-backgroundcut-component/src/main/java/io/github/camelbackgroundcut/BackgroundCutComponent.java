@@ -68,13 +68,6 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
             description = "The longest wait for a connection to be made.")
     private long connectTimeout = 10_000;
 
-    @Metadata(
-            label = "timeout",
-            defaultValue = "300000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for one of the maxConcurrentCalls connections to be free.")
-    private long connectionRequestTimeout = 300_000;
-
     @Metadata(label = "proxy", description = "The host of a forward proxy.")
     private String proxyHost;
 
@@ -162,7 +155,6 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                     // One more than calls: a health check doesn't wait for them.
                     maxConcurrentCalls + 1,
                     Duration.ofMillis(connectTimeout),
-                    Duration.ofMillis(connectionRequestTimeout),
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
@@ -346,14 +338,6 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
-    }
-
-    public long getConnectionRequestTimeout() {
-        return connectionRequestTimeout;
-    }
-
-    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
-        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public String getProxyHost() {

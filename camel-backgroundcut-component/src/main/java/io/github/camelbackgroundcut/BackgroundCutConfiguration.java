@@ -131,43 +131,15 @@ public class BackgroundCutConfiguration implements Cloneable {
             label = "timeout",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "The longest silence that an upload bears.")
-    private long uploadTimeout = 60_000;
+            description = "Read timeout: the longest pause without data. For all calls but process.")
+    private long responseTimeout = 60_000;
 
     @UriParam(
             label = "timeout",
             defaultValue = "300000",
             javaType = "java.time.Duration",
-            description = "The longest wait for the answer to a process call.")
+            description = "Read timeout of process calls, which answer when the work is done.")
     private long processTimeout = 300_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "The longest silence that a download bears.")
-    private long downloadTimeout = 60_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for a minted token.")
-    private long tokenTimeout = 10_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "30000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for the answer to a segment call.")
-    private long segmentTimeout = 30_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for the storage use.")
-    private long usageTimeout = 10_000;
 
     @UriParam(
             label = "producer",
@@ -233,13 +205,7 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     /** The times of all calls as one value. */
     Timeouts timeouts() {
-        return new Timeouts(
-                Duration.ofMillis(uploadTimeout),
-                Duration.ofMillis(processTimeout),
-                Duration.ofMillis(downloadTimeout),
-                Duration.ofMillis(tokenTimeout),
-                Duration.ofMillis(segmentTimeout),
-                Duration.ofMillis(usageTimeout));
+        return new Timeouts(Duration.ofMillis(responseTimeout), Duration.ofMillis(processTimeout));
     }
 
     public String getBaseUrl() {
@@ -386,12 +352,12 @@ public class BackgroundCutConfiguration implements Cloneable {
         this.backgroundPoints = backgroundPoints;
     }
 
-    public long getUploadTimeout() {
-        return uploadTimeout;
+    public long getResponseTimeout() {
+        return responseTimeout;
     }
 
-    public void setUploadTimeout(long uploadTimeout) {
-        this.uploadTimeout = uploadTimeout;
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
     }
 
     public long getProcessTimeout() {
@@ -400,38 +366,6 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     public void setProcessTimeout(long processTimeout) {
         this.processTimeout = processTimeout;
-    }
-
-    public long getDownloadTimeout() {
-        return downloadTimeout;
-    }
-
-    public void setDownloadTimeout(long downloadTimeout) {
-        this.downloadTimeout = downloadTimeout;
-    }
-
-    public long getTokenTimeout() {
-        return tokenTimeout;
-    }
-
-    public void setTokenTimeout(long tokenTimeout) {
-        this.tokenTimeout = tokenTimeout;
-    }
-
-    public long getSegmentTimeout() {
-        return segmentTimeout;
-    }
-
-    public void setSegmentTimeout(long segmentTimeout) {
-        this.segmentTimeout = segmentTimeout;
-    }
-
-    public long getUsageTimeout() {
-        return usageTimeout;
-    }
-
-    public void setUsageTimeout(long usageTimeout) {
-        this.usageTimeout = usageTimeout;
     }
 
     public long getMaxRetryAfter() {

@@ -73,38 +73,5 @@ public final class BackgroundCutConstants {
             javaType = "Object")
     public static final String BACKGROUND_POINTS = "CamelBackgroundCutBackgroundPoints";
 
-    @Metadata(description = "Overrides the option uploadTimeout for this message.", javaType = "java.time.Duration")
-    public static final String UPLOAD_TIMEOUT = "CamelBackgroundCutUploadTimeout";
-
-    @Metadata(description = "Overrides the option processTimeout for this message.", javaType = "java.time.Duration")
-    public static final String PROCESS_TIMEOUT = "CamelBackgroundCutProcessTimeout";
-
-    @Metadata(description = "Overrides the option downloadTimeout for this message.", javaType = "java.time.Duration")
-    public static final String DOWNLOAD_TIMEOUT = "CamelBackgroundCutDownloadTimeout";
-
-    @Metadata(description = "Overrides the option tokenTimeout for this message.", javaType = "java.time.Duration")
-    public static final String TOKEN_TIMEOUT = "CamelBackgroundCutTokenTimeout";
-
-    @Metadata(description = "Overrides the option segmentTimeout for this message.", javaType = "java.time.Duration")
-    public static final String SEGMENT_TIMEOUT = "CamelBackgroundCutSegmentTimeout";
-
-    @Metadata(description = "Overrides the option usageTimeout for this message.", javaType = "java.time.Duration")
-    public static final String USAGE_TIMEOUT = "CamelBackgroundCutUsageTimeout";
-
-    @Metadata(description = "Overrides the option maxRetryAfter for this message.", javaType = "java.time.Duration")
-    public static final String MAX_RETRY_AFTER = "CamelBackgroundCutMaxRetryAfter";
-
-    @Metadata(description = "Overrides the option reuseOutputs for this message.", javaType = "String")
-    public static final String REUSE_OUTPUTS = "CamelBackgroundCutReuseOutputs";
-
-    @Metadata(description = "Overrides the option reprocessExpired for this message.", javaType = "Boolean")
-    public static final String REPROCESS_EXPIRED = "CamelBackgroundCutReprocessExpired";
-
-    @Metadata(description = "Overrides the option maxRetries for this message.", javaType = "Integer")
-    public static final String MAX_RETRIES = "CamelBackgroundCutMaxRetries";
-
-    @Metadata(description = "Overrides the option retryDelay for this message.", javaType = "java.time.Duration")
-    public static final String RETRY_DELAY = "CamelBackgroundCutRetryDelay";
-
     private BackgroundCutConstants() {}
 }

@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -33,6 +34,8 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     /** Of camel-health, which need not be there. */
     private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
+
+    private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -83,14 +86,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         super.doStop();
     }
 
-    /** How the service does, within the time of {@code usageTimeout}; at most one call in ten seconds. */
+    /** How the service does, within ten seconds or {@code responseTimeout}; at most one call in ten seconds. */
     ServiceHealth health() {
+        Duration timeout = configuration.timeouts().response();
         if (getComponent().getPacer().isPaused()) {
             return ServiceHealth.up("The service is there, and asks to slow down");
         }
         return getComponent()
                 .getProbe(healthQuestion.key(configuration.getBaseUrl()))
-                .ask(healthQuestion, configuration.timeouts().usage());
+                .ask(healthQuestion, HEALTH_TIMEOUT.compareTo(timeout) < 0 ? HEALTH_TIMEOUT : timeout);
     }
 
     /** Endpoints may share it, so it stops with the context. */

@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
  * The options for one message: the endpoint's, with what headers override. A header's name is {@code CamelBackgroundCut} and
  * the option's name.
  *
- * <p>Left out are those that a message must not change: credentials, the service's address, what a token is good for, and on
- * which thread a call runs.
+ * <p>A header shapes a picture or names a place, no more: a message must not change credentials, the service's address, the
+ * paths that a token works for, or how calls are made and paid for.
  */
 final class MessageOptions {
 
@@ -31,18 +31,7 @@ final class MessageOptions {
             "variants",
             "expiresIn",
             "foregroundPoints",
-            "backgroundPoints",
-            "uploadTimeout",
-            "processTimeout",
-            "downloadTimeout",
-            "tokenTimeout",
-            "segmentTimeout",
-            "usageTimeout",
-            "maxRetryAfter",
-            "reuseOutputs",
-            "reprocessExpired",
-            "maxRetries",
-            "retryDelay");
+            "backgroundPoints");
 
     private static final String PREFIX = BackgroundCutConstants.HEADER_PREFIX;
 
@@ -114,13 +103,10 @@ final class MessageOptions {
         }
     }
 
-    /** Camel converts a Long to a time, but not an Integer; and where an option is an int it leaves a Long as it is. */
+    /** Where an option is an int, Camel leaves a Long as it is; as text, too large a number would lose its upper digits. */
     private static Object convertible(String option, Object value) {
-        Class<?> type = CONFIGURER.getOptionType(option, false);
-        if (value instanceof Number number && type == long.class) {
-            return number.longValue();
-        }
-        // Exactly: as text, too large a number would lose its upper digits.
-        return value instanceof Long number && type == int.class ? Integer.valueOf(Math.toIntExact(number)) : value;
+        return value instanceof Long number && CONFIGURER.getOptionType(option, false) == int.class
+                ? Integer.valueOf(Math.toIntExact(number))
+                : value;
     }
 }

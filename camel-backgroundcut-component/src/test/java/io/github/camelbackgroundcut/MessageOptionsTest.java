@@ -10,7 +10,6 @@ import io.github.camelbackgroundcut.support.CamelExtension;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -104,23 +103,20 @@ class MessageOptionsTest {
                         + "which doesn't fit the option maxResolution");
     }
 
-    static Stream<Object> durations() {
-        return Stream.of("2s", "2000", 2_000, 2_000L, Duration.ofSeconds(2));
-    }
-
-    @ParameterizedTest
-    @MethodSource("durations")
-    void readADurationInEachOfItsForms(Object value) {
-        assertThat(options(Map.of("CamelBackgroundCutProcessTimeout", value)).getProcessTimeout())
-                .isEqualTo(2_000);
+    @Test
+    void refuseAnExpiryThatIsNone() {
+        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutExpiresIn", "soon")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("header CamelBackgroundCutExpiresIn is 'soon', which doesn't fit the option expiresIn");
     }
 
     @Test
-    void refuseADurationThatIsNone() {
-        assertThatThrownBy(() -> options(Map.of("CamelBackgroundCutMaxRetryAfter", "soon")))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(
-                        "header CamelBackgroundCutMaxRetryAfter is 'soon', which doesn't fit the option maxRetryAfter");
+    void leaveTimesRetriesAndPaymentToTheEndpoint() {
+        assertThat(options(Map.of(
+                        "CamelBackgroundCutProcessTimeout", "1s",
+                        "CamelBackgroundCutMaxRetries", "7",
+                        "CamelBackgroundCutReuseOutputs", "never")))
+                .isSameAs(configuration);
     }
 
     @Test
@@ -152,18 +148,7 @@ class MessageOptionsTest {
                 Map.entry("variants", "{\"thumb\": {\"format\": \"webp\"}}"),
                 Map.entry("expiresIn", "30"),
                 Map.entry("foregroundPoints", "1,2;3,4"),
-                Map.entry("backgroundPoints", "[{\"x\": 1, \"y\": 2}]"),
-                Map.entry("uploadTimeout", "2s"),
-                Map.entry("processTimeout", "2s"),
-                Map.entry("downloadTimeout", "2s"),
-                Map.entry("tokenTimeout", "2s"),
-                Map.entry("segmentTimeout", "2s"),
-                Map.entry("usageTimeout", "2s"),
-                Map.entry("maxRetryAfter", "2s"),
-                Map.entry("reuseOutputs", "always"),
-                Map.entry("reprocessExpired", "false"),
-                Map.entry("maxRetries", "7"),
-                Map.entry("retryDelay", "2s"));
+                Map.entry("backgroundPoints", "[{\"x\": 1, \"y\": 2}]"));
     }
 
     static Stream<String> overridable() {

@@ -89,7 +89,11 @@ public final class BackgroundCutClient {
             throws BackgroundCutException, IOException {
         FilePaths.requireValid(uploadPath, "upload path");
         ApiRequest request = post(
-                ApiCall.UPLOAD, V3Dialect.UPLOAD, credential, dialect.uploadBody(uploadPath, files), timeouts.upload());
+                ApiCall.UPLOAD,
+                V3Dialect.UPLOAD,
+                credential,
+                dialect.uploadBody(uploadPath, files),
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.uploadedPaths(answer.json()), "file_paths");
         answer.requireCount(paths, files.size(), "file_paths");
@@ -119,7 +123,7 @@ public final class BackgroundCutClient {
     public Download download(Credential credential, String path) throws BackgroundCutException, IOException {
         FilePaths.requireValid(path, "path");
         ApiRequest request =
-                get(ApiCall.DOWNLOAD, V3Dialect.FILES + FilePaths.encode(path), credential, timeouts.download());
+                get(ApiCall.DOWNLOAD, V3Dialect.FILES + FilePaths.encode(path), credential, timeouts.response());
         return new Download(request, transport.send(request));
     }
 
@@ -137,7 +141,7 @@ public final class BackgroundCutClient {
                 V3Dialect.TOKEN,
                 credential,
                 json(dialect.tokenBody(paths, expiresIn)),
-                timeouts.token());
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         String token = answer.require(dialect.accessToken(answer.json()), "access_token");
         return new Answer.Minted(answer.statusCode(), token, before.plusSeconds(expiresIn));
@@ -163,7 +167,7 @@ public final class BackgroundCutClient {
                 V3Dialect.SEGMENT,
                 credential,
                 json(dialect.segmentBody(inputFilePath, outputFilePath, foregroundPoints, backgroundPoints)),
-                timeouts.segment());
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         String path = answer.require(dialect.segmentedPath(answer.json()), "output_file_path");
         answer.requireInside(List.of(path), List.of(FilePaths.folder(outputFilePath)));
@@ -172,7 +176,7 @@ public final class BackgroundCutClient {
 
     /** How much storage is used. */
     public Answer.Usage usage(Credential credential) throws BackgroundCutException, IOException {
-        JsonAnswer answer = sendForJson(get(ApiCall.USAGE, V3Dialect.USAGE, credential, timeouts.usage()));
+        JsonAnswer answer = sendForJson(get(ApiCall.USAGE, V3Dialect.USAGE, credential, timeouts.response()));
         Map<String, Object> fields = MAPPER.convertValue(answer.json(), new TypeReference<Map<String, Object>>() {});
         return new Answer.Usage(answer.statusCode(), fields);
     }

@@ -96,10 +96,8 @@ class AnswerParsingPropertiesTest {
     private static List<String> process(byte[] answer) throws Exception {
         Transport transport = request -> new ApiResponse(
                 200, Optional.empty(), OptionalLong.of(answer.length), new ByteArrayInputStream(answer), () -> {});
-        BackgroundCutClient client = new BackgroundCutClient(
-                transport,
-                URI.create("http://localhost"),
-                new Timeouts(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND));
+        BackgroundCutClient client =
+                new BackgroundCutClient(transport, URI.create("http://localhost"), new Timeouts(SECOND, SECOND));
         return client.process(KEY, "shop/mug.jpg", List.of(new OutputVariant("shop/mug.png", SETTINGS)))
                 .outputFilePaths();
     }

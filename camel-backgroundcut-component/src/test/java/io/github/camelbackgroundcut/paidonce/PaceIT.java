@@ -34,7 +34,8 @@ class PaceIT extends FaultyService {
         long before = System.nanoTime();
 
         List<CompletableFuture<Exchange>> calls = IntStream.range(0, 6)
-                .mapToObj(i -> camel.template().asyncSend("paced:usage?usageTimeout=" + (10_000 + i), exchange -> {}))
+                .mapToObj(
+                        i -> camel.template().asyncSend("paced:usage?responseTimeout=" + (10_000 + i), exchange -> {}))
                 .toList();
         calls.forEach(call -> assertThat(call.join().getException()).isNull());
 

@@ -10,14 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.InvalidAnswerException;
 import io.github.camelbackgroundcut.api.PathNotFoundException;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import io.github.camelbackgroundcut.api.ServiceUnavailableException;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -259,15 +257,5 @@ class RemovalFaultsIT extends FaultyService {
         failure(send("backgroundcut:process", "shop/mug.jpg"), BackgroundCutTransportException.class);
 
         assertThat(calls()).containsExactly("process");
-    }
-
-    @Test
-    void aMessageMayHaveItsOwnNumberOfRetries() {
-        stubFirst(() -> post(urlEqualTo(UPLOAD)), aResponse().withStatus(503));
-
-        Exchange exchange = send(URI, JPEG, Map.of(BackgroundCutConstants.MAX_RETRIES, 0));
-
-        failure(exchange, ServiceUnavailableException.class);
-        assertThat(calls()).containsExactly("upload");
     }
 }

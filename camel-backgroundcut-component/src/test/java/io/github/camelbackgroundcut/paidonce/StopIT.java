@@ -47,7 +47,7 @@ class StopIT extends FaultyService {
             camel.context().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:in").to("own:download?downloadTimeout=600s&baseUrl=" + server.baseUrl());
+                    from("direct:in").to("own:download?responseTimeout=600s&baseUrl=" + server.baseUrl());
                 }
             });
             CompletableFuture<Exchange> download = camel.template()

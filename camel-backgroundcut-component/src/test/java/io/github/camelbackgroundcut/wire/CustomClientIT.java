@@ -98,7 +98,7 @@ class CustomClientIT extends StubbedService {
     @Test
     void aConnectionComesBackAfterATimeout() throws IOException {
         try (RawServer server = RawServer.silent()) {
-            Exchange exchange = send("backgroundcut:usage?usageTimeout=50&baseUrl=" + server.baseUrl(), null);
+            Exchange exchange = send("backgroundcut:usage?responseTimeout=50&baseUrl=" + server.baseUrl(), null);
 
             assertThat(exchange.getException()).isNotNull();
             assertThat(pool.getTotalStats().getLeased()).isZero();
@@ -110,9 +110,7 @@ class CustomClientIT extends StubbedService {
         stubAll(aResponse().withBody(LARGE));
         Duration timeout = Duration.ofSeconds(60);
         BackgroundCutClient api = new BackgroundCutClient(
-                new HttpTransport(client, Optional.empty()),
-                URI.create(baseUrl()),
-                new Timeouts(timeout, timeout, timeout, timeout, timeout, timeout));
+                new HttpTransport(client, Optional.empty()), URI.create(baseUrl()), new Timeouts(timeout, timeout));
 
         try (Download download = api.download(Credential.apiKey("key"), "shop/mug.png")) {
             assertThat(download.content().readNBytes(10)).hasSize(10);

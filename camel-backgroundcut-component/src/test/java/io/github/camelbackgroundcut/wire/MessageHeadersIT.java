@@ -8,12 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.support.Pictures;
-import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -104,29 +101,8 @@ class MessageHeadersIT extends StubbedService {
         assertThat(requests().get(0).getBodyAsString()).contains("other/folder");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "process, ProcessTimeout",
-        "upload, UploadTimeout",
-        "download, DownloadTimeout",
-        "token, TokenTimeout",
-        "segment, SegmentTimeout",
-        "usage, UsageTimeout",
-    })
-    void aHeaderOverridesTheTimeout(String operation, String option) throws IOException {
-        try (RawServer server = RawServer.silent()) {
-            Exchange exchange = send(
-                    "backgroundcut:" + operation + "?foregroundPoints=1,1&baseUrl=" + server.baseUrl(),
-                    "stored/mug.jpg",
-                    Map.of("CamelBackgroundCut" + option, "100"));
-
-            assertThat(failure(exchange, BackgroundCutTransportException.class).getPhase())
-                    .isEqualTo(BackgroundCutTransportException.Phase.RESPONSE);
-        }
-    }
-
     @Test
-    void noHeaderChangesCredentialsAddressOrScope() {
+    void noHeaderChangesCredentialsAddressScopeOrPolicy() {
         Map<String, Object> headers = new HashMap<>();
         headers.put("CamelBackgroundCutApiKey", "stolen");
         headers.put("CamelBackgroundCutAccessToken", "stolen");
@@ -135,6 +111,9 @@ class MessageHeadersIT extends StubbedService {
         headers.put("CamelBackgroundCutAllowInsecureBaseUrl", "true");
         headers.put("CamelBackgroundCutPaths", "stolen");
         headers.put("CamelBackgroundCutOperation", "stolen");
+        headers.put("CamelBackgroundCutResponseTimeout", "0");
+        headers.put("CamelBackgroundCutMaxRetries", "-1");
+        headers.put("CamelBackgroundCutReuseOutputs", "stolen");
 
         succeeded(send("backgroundcut:token?paths=/v3/files/*", null, headers));
 
@@ -148,7 +127,6 @@ class MessageHeadersIT extends StubbedService {
         "MaxResolution, 12000001, maxResolution is 12000001: use 1 to 12000000 pixels in total",
         "Autocrop, perhaps, 'header CamelBackgroundCutAutocrop is ''perhaps'', which doesn''t fit the option autocrop'",
         "Variants, thumb, Variants must be a map of names to fields",
-        "UploadTimeout, 0, 'uploadTimeout is 0 ms: use a positive time, such as 60s'",
         "OutputFilePath, ../x.png, The option outputFilePath must be relative",
     })
     void aHeaderThatCannotBeUsedFailsBeforeAnythingIsSent(String option, String value, String sentence) {

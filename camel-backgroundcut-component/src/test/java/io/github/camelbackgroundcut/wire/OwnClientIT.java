@@ -62,7 +62,7 @@ class OwnClientIT {
         camel.context().getComponent("backgroundcut").stop();
         camel.context().getComponent("backgroundcut").start();
 
-        Exchange exchange = camel.template().send("backgroundcut:usage?usageTimeout=9s", message -> {});
+        Exchange exchange = camel.template().send("backgroundcut:usage?responseTimeout=9s", message -> {});
 
         assertThat(exchange.getException()).isNull();
         assertThat(server.connections()).isEqualTo(2);

@@ -37,12 +37,12 @@ class TransportFailuresIT extends StubbedService {
 
     @ParameterizedTest
     @CsvSource({
-        "upload, uploadTimeout, false",
+        "upload, responseTimeout, false",
         "process, processTimeout, true",
-        "download, downloadTimeout, false",
-        "token, tokenTimeout, false",
-        "segment, segmentTimeout, true",
-        "usage, usageTimeout, false",
+        "download, responseTimeout, false",
+        "token, responseTimeout, false",
+        "segment, responseTimeout, true",
+        "usage, responseTimeout, false",
     })
     void eachCallHasItsTimeoutAndIsNotRepeated(String operation, String option, boolean maybeProcessed)
             throws IOException {
@@ -68,7 +68,7 @@ class TransportFailuresIT extends StubbedService {
     void aTimeoutIsSilenceAndNotTheWholeTime() {
         stubAll(okJson("{\"x\": 1}").withChunkedDribbleDelay(8, 1_200));
 
-        succeeded(send("backgroundcut:usage?usageTimeout=900", null));
+        succeeded(send("backgroundcut:usage?responseTimeout=900", null));
     }
 
     /** As servers do that close idle connections. */
@@ -213,7 +213,7 @@ class TransportFailuresIT extends StubbedService {
             socket.getInputStream().read();
         })) {
             Exchange exchange =
-                    send("backgroundcut:download?downloadTimeout=1000&baseUrl=" + server.baseUrl(), "shop/mug.png");
+                    send("backgroundcut:download?responseTimeout=1000&baseUrl=" + server.baseUrl(), "shop/mug.png");
 
             BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
             assertThat(error.getPhase()).isEqualTo(Phase.BODY);

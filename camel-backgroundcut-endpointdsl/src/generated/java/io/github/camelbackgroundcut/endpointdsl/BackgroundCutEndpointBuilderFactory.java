@@ -605,37 +605,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest silence that a download bears.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder downloadTimeout(long downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-        /**
-         * The longest silence that a download bears.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder downloadTimeout(String downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -650,7 +620,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -665,123 +635,35 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder segmentTimeout(long segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder segmentTimeout(String segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder tokenTimeout(long tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder tokenTimeout(String tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-        /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls but
+         * process.
          * 
          * The option is a: <code>long</code> type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundCutEndpointBuilder uploadTimeout(long uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
+        default BackgroundCutEndpointBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
         /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls but
+         * process.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundCutEndpointBuilder uploadTimeout(String uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder usageTimeout(long usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder usageTimeout(String usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
+        default BackgroundCutEndpointBuilder responseTimeout(String responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
@@ -1180,138 +1062,6 @@ public interface BackgroundCutEndpointBuilderFactory {
          */
         public String backgroundCutBackgroundPoints() {
             return "CamelBackgroundCutBackgroundPoints";
-        }
-        /**
-         * Overrides the option uploadTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutUploadTimeout}.
-         */
-        public String backgroundCutUploadTimeout() {
-            return "CamelBackgroundCutUploadTimeout";
-        }
-        /**
-         * Overrides the option processTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutProcessTimeout}.
-         */
-        public String backgroundCutProcessTimeout() {
-            return "CamelBackgroundCutProcessTimeout";
-        }
-        /**
-         * Overrides the option downloadTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutDownloadTimeout}.
-         */
-        public String backgroundCutDownloadTimeout() {
-            return "CamelBackgroundCutDownloadTimeout";
-        }
-        /**
-         * Overrides the option tokenTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutTokenTimeout}.
-         */
-        public String backgroundCutTokenTimeout() {
-            return "CamelBackgroundCutTokenTimeout";
-        }
-        /**
-         * Overrides the option segmentTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutSegmentTimeout}.
-         */
-        public String backgroundCutSegmentTimeout() {
-            return "CamelBackgroundCutSegmentTimeout";
-        }
-        /**
-         * Overrides the option usageTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutUsageTimeout}.
-         */
-        public String backgroundCutUsageTimeout() {
-            return "CamelBackgroundCutUsageTimeout";
-        }
-        /**
-         * Overrides the option maxRetryAfter for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutMaxRetryAfter}.
-         */
-        public String backgroundCutMaxRetryAfter() {
-            return "CamelBackgroundCutMaxRetryAfter";
-        }
-        /**
-         * Overrides the option reuseOutputs for this message.
-         * 
-         * The option is a: {@code String} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutReuseOutputs}.
-         */
-        public String backgroundCutReuseOutputs() {
-            return "CamelBackgroundCutReuseOutputs";
-        }
-        /**
-         * Overrides the option reprocessExpired for this message.
-         * 
-         * The option is a: {@code Boolean} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutReprocessExpired}.
-         */
-        public String backgroundCutReprocessExpired() {
-            return "CamelBackgroundCutReprocessExpired";
-        }
-        /**
-         * Overrides the option maxRetries for this message.
-         * 
-         * The option is a: {@code Integer} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutMaxRetries}.
-         */
-        public String backgroundCutMaxRetries() {
-            return "CamelBackgroundCutMaxRetries";
-        }
-        /**
-         * Overrides the option retryDelay for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutRetryDelay}.
-         */
-        public String backgroundCutRetryDelay() {
-            return "CamelBackgroundCutRetryDelay";
         }
     }
     static BackgroundCutEndpointBuilder endpointBuilder(String componentName, String path) {

@@ -509,6 +509,24 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
+         * Maximum number of pictures that are paid for in an hour, across all
+         * endpoints; 0 for no limit. Protects against routes that loop: beyond
+         * it a message fails with a ChargeLimitExceededException before
+         * anything is sent.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxPaidPicturesPerHour the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder maxPaidPicturesPerHour(int maxPaidPicturesPerHour) {
+            doSetProperty("maxPaidPicturesPerHour", maxPaidPicturesPerHour);
+            return this;
+        }
+    
+        /**
          * The most calls a minute, over all endpoints, spread evenly; 0 for no
          * limit. Who has to wait does so without a thread.
          * 
@@ -759,24 +777,6 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest wait for one of the maxConcurrentCalls connections to be
-         * free.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 300000
-         * Group: timeout
-         * 
-         * @param connectionRequestTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder connectionRequestTimeout(long connectionRequestTimeout) {
-            doSetProperty("connectionRequestTimeout", connectionRequestTimeout);
-            return this;
-        }
-    
-        
-        /**
          * The longest wait for a connection to be made.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
@@ -794,24 +794,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest silence that a download bears.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder downloadTimeout(long downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -828,69 +811,19 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder segmentTimeout(long segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder tokenTimeout(long tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls but
+         * process.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundcutComponentBuilder uploadTimeout(long uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder usageTimeout(long usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
+        default BackgroundcutComponentBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
@@ -939,6 +872,7 @@ public interface BackgroundcutComponentBuilderFactory {
             case "httpClient": ((BackgroundCutComponent) component).setHttpClient((org.apache.hc.client5.http.classic.HttpClient) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((BackgroundCutComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "maxConcurrentCalls": ((BackgroundCutComponent) component).setMaxConcurrentCalls((int) value); return true;
+            case "maxPaidPicturesPerHour": ((BackgroundCutComponent) component).setMaxPaidPicturesPerHour((int) value); return true;
             case "requestsPerMinute": ((BackgroundCutComponent) component).setRequestsPerMinute((int) value); return true;
             case "synchronous": getOrCreateConfiguration((BackgroundCutComponent) component).setSynchronous((boolean) value); return true;
             case "healthCheckConsumerEnabled": ((BackgroundCutComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
@@ -954,14 +888,9 @@ public interface BackgroundcutComponentBuilderFactory {
             case "sslContextParameters": ((BackgroundCutComponent) component).setSslContextParameters((org.apache.camel.support.jsse.SSLContextParameters) value); return true;
             case "useGlobalSslContextParameters": ((BackgroundCutComponent) component).setUseGlobalSslContextParameters((boolean) value); return true;
             case "x509HostnameVerifier": ((BackgroundCutComponent) component).setX509HostnameVerifier((javax.net.ssl.HostnameVerifier) value); return true;
-            case "connectionRequestTimeout": ((BackgroundCutComponent) component).setConnectionRequestTimeout((long) value); return true;
             case "connectTimeout": ((BackgroundCutComponent) component).setConnectTimeout((long) value); return true;
-            case "downloadTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setDownloadTimeout((long) value); return true;
             case "processTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setProcessTimeout((long) value); return true;
-            case "segmentTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setSegmentTimeout((long) value); return true;
-            case "tokenTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setTokenTimeout((long) value); return true;
-            case "uploadTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setUploadTimeout((long) value); return true;
-            case "usageTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setUsageTimeout((long) value); return true;
+            case "responseTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setResponseTimeout((long) value); return true;
             default: return false;
             }
         }
