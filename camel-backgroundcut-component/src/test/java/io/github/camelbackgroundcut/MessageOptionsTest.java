@@ -36,6 +36,13 @@ class MessageOptionsTest {
             "allowInsecureBaseUrl",
             "paths",
             "synchronous",
+            "responseTimeout",
+            "processTimeout",
+            "maxRetryAfter",
+            "maxRetries",
+            "retryDelay",
+            "reuseOutputs",
+            "reprocessExpired",
             "idempotentRepository");
 
     @RegisterExtension
