@@ -78,7 +78,7 @@ class GeneratedFilesIT {
         assertThat(model.getJavaType()).isEqualTo(BackgroundCutComponent.class.getName());
         assertThat(model.getArtifactId()).isEqualTo("camel-backgroundcut");
         assertThat(model.isProducerOnly()).isTrue();
-        assertThat(model.getEndpointHeaders()).hasSizeGreaterThan(20);
+        assertThat(model.getEndpointHeaders()).hasSize(16);
     }
 
     @ParameterizedTest
