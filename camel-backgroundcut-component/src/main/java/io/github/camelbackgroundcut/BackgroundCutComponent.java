@@ -104,8 +104,8 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private CallThreads threads;
     private CallPacer pacer;
     private ChargeLimit chargeLimit;
-    private final WorkClaims workClaims = new WorkClaims();
-    private final Monitor monitor = new Monitor();
+    private Removals removals;
+    private final ComponentMetrics metrics = new ComponentMetrics();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
     @Override
@@ -148,6 +148,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         }
         pacer = new CallPacer(requestsPerMinute, System::nanoTime);
         chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
+        removals = new Removals(getCounters(), chargeLimit);
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {
@@ -162,7 +163,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         } else {
             http = new HttpTransport(httpClient, Optional.empty());
         }
-        transport = monitor.measured(http, getCamelContext(), name());
+        transport = metrics.measured(http, getCamelContext(), name());
         threads = new CallThreads(getCamelContext().getExecutorServiceManager(), this, maxConcurrentCalls);
         LOG.info("Component {} started: {}", name(), summary(proxy));
     }
@@ -204,7 +205,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (threads != null) {
             threads.awaitEnd();
         }
-        monitor.close();
+        metrics.close();
         super.doStop();
     }
 
@@ -223,9 +224,9 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return threads;
     }
 
-    /** Who is at work on what, over all endpoints. */
-    WorkClaims getWorkClaims() {
-        return workClaims;
+    /** What removeBackground does, for all endpoints. */
+    Removals getRemovals() {
+        return removals;
     }
 
     /** How much may be paid for, over all endpoints. */
@@ -240,12 +241,12 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     /** What was done since the component was started. */
     Counters getCounters() {
-        return monitor.counters();
+        return metrics.counters();
     }
 
     /** What can be seen of its work. */
-    Monitor getMonitor() {
-        return monitor;
+    ComponentMetrics getMetrics() {
+        return metrics;
     }
 
     /** Asks the service for the health checks of all endpoints with the same key. */

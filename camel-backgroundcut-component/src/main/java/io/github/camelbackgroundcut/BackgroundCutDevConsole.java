@@ -54,7 +54,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("name", component.name());
         json.put("endpoints", endpoints(component));
         JsonObject calls = new JsonObject();
-        calls.put("active", component.getMonitor().activeCalls());
+        calls.put("active", component.getMetrics().activeCalls());
         calls.putAll(component.getCounters().calls());
         json.put("calls", calls);
         JsonObject counters = new JsonObject();
@@ -65,7 +65,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("pool", pool(component));
         json.put(
                 "errors",
-                component.getMonitor().errors().latest().stream()
+                component.getMetrics().errors().latest().stream()
                         .map(BackgroundCutDevConsole::error)
                         .toList());
         return json;
@@ -103,7 +103,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("time", entry.time().toString());
         entry.routeId().ifPresent(id -> json.put("routeId", id));
         json.put("exchangeId", entry.exchangeId());
-        json.put("operation", entry.operation().name());
+        json.put("operation", entry.operation());
         json.put("call", entry.call());
         entry.status().ifPresent(status -> json.put("status", status));
         json.put("repeated", entry.repeated());

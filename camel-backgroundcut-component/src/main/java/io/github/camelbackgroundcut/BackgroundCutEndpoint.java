@@ -64,7 +64,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        operation.checkOptions(configuration, getCamelContext());
+        OptionChecks.check(operation, configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
         BackgroundCutClient client = new BackgroundCutClient(
@@ -73,9 +73,14 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 URI.create(configuration.getBaseUrl()),
                 configuration.timeouts());
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
-        healthQuestion = HealthQuestion.of(configuration, client);
+        healthQuestion = ownOptions.healthQuestion();
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
-            healthCheckRemoval = ServiceHealthCheck.register(this);
+            healthCheckRemoval = ServiceHealthCheck.register(
+                    getCamelContext(),
+                    "producer:backgroundcut-" + operation + '-' + getId(),
+                    getServiceUrl(),
+                    getComponent().isHealthCheckProducerEnabled(),
+                    this::health);
         }
     }
 
@@ -87,7 +92,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     }
 
     /** How the service does, within ten seconds or {@code responseTimeout}; at most one call in ten seconds. */
-    ServiceHealth health() {
+    private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
         if (getComponent().getPacer().isPaused()) {
             return ServiceHealth.up("The service is there, and asks to slow down");
@@ -106,7 +111,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() {
-        return operation.createProducer(this);
+        return switch (operation) {
+            case removeBackground -> new RemoveBackgroundProducer(this);
+            case upload -> new UploadProducer(this);
+            case process -> new ProcessProducer(this);
+            case download -> new DownloadProducer(this);
+            case token -> new TokenProducer(this);
+            case segment -> new SegmentProducer(this);
+            case usage -> new UsageProducer(this);
+        };
     }
 
     @Override
@@ -126,7 +139,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
             return ownOptions;
         }
         try {
-            operation.checkOptions(options, getCamelContext());
+            OptionChecks.check(operation, options, getCamelContext());
         } catch (InvalidInputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -135,7 +148,19 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
-    /** The credential for one flow. */
+    /** What calls have to keep to. */
+    CallControl callControl() {
+        BackgroundCutComponent component = getComponent();
+        return new CallControl(
+                operation.name(),
+                ownOptions.retryPolicy(),
+                component.getThreads().permits(),
+                component.getPacer(),
+                component.getCounters(),
+                component.getMetrics().errors());
+    }
+
+    /** The credential for one message. */
     Credential credential(Exchange exchange) throws Exception {
         return credentials.get(exchange);
     }

@@ -20,11 +20,14 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
      *
      * @param options the endpoint's, with what the message overrides
      */
-    protected abstract Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
+    protected abstract Steps steps(Exchange exchange, EffectiveOptions options) throws Exception;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        FlowRun run = new FlowRun(exchange, getEndpoint(), this::flow);
+        StepsRunner run = new StepsRunner(
+                exchange,
+                message -> steps(message, getEndpoint().options(message)),
+                getEndpoint().callControl());
         if (staysHere(exchange)) {
             runHere(run);
             callback.done(true);
@@ -57,7 +60,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
      * @param sync whether this is still the thread that the message came on
      * @return whether the message is done on that thread
      */
-    private boolean advance(FlowRun run, AsyncCallback callback, LogContext log, boolean nested, boolean sync) {
+    private boolean advance(StepsRunner run, AsyncCallback callback, LogContext log, boolean nested, boolean sync) {
         Optional<Duration> wait = run.advance();
         if (wait.isEmpty()) {
             callback.done(sync);
@@ -72,7 +75,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private static void abandon(FlowRun run, AsyncCallback callback, Throwable failure) {
+    private static void abandon(StepsRunner run, AsyncCallback callback, Throwable failure) {
         run.abandon(failure);
         callback.done(false);
     }
@@ -81,7 +84,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
         return getEndpoint().getComponent().getThreads();
     }
 
-    private static void runHere(FlowRun run) {
+    private static void runHere(StepsRunner run) {
         try {
             for (Optional<Duration> wait = run.advance(); wait.isPresent(); wait = run.advance()) {
                 Thread.sleep(wait.get().toMillis());

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.ChargeLimitExceededException;
+import io.github.camelbackgroundcut.api.FailedCall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,7 +67,7 @@ final class ChargeLimit {
                 end(true);
                 return answer;
             } catch (Exception e) {
-                if (Failures.isMaybeProcessed(e)) {
+                if (FailedCall.mayHaveBeenCharged(e)) {
                     end(true);
                 }
                 throw e;

@@ -11,16 +11,16 @@ import java.util.OptionalLong;
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
-    private volatile WorkDigest digest;
+    private volatile WorkKey digest;
 
     DigestedImage(ImageSource image) {
         this.image = image;
     }
 
     /** Of what was read last from the start to the end; read now if nobody has. */
-    WorkDigest digest() throws IOException {
+    WorkKey digest() throws IOException {
         if (digest == null) {
-            digest = WorkDigest.of(image);
+            digest = WorkKey.of(image);
         }
         return digest;
     }
@@ -50,7 +50,7 @@ final class DigestedImage implements ImageSource {
         private boolean ended;
 
         DigestingStream(InputStream in) {
-            super(in, WorkDigest.sha256());
+            super(in, WorkKey.sha256());
         }
 
         @Override
@@ -66,7 +66,7 @@ final class DigestedImage implements ImageSource {
         private int ended(int read) {
             if (read < 0 && !ended) {
                 ended = true;
-                DigestedImage.this.digest = WorkDigest.of(getMessageDigest());
+                DigestedImage.this.digest = WorkKey.of(getMessageDigest());
             }
             return read;
         }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.RemovalSettings.ReuseOutputs;
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
+import io.github.camelbackgroundcut.api.Credential;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 
 /**
  * The options that hold for a message, and what follows from them: worked out once for all the messages of an endpoint that
@@ -26,7 +30,10 @@ final class EffectiveOptions {
         this.configuration = configuration;
         this.context = context;
         this.client = client.withTimeouts(configuration.timeouts());
-        this.retryPolicy = RetryPolicy.of(configuration);
+        this.retryPolicy = new RetryPolicy(
+                configuration.getMaxRetries(),
+                Duration.ofMillis(configuration.getRetryDelay()),
+                Duration.ofMillis(configuration.getMaxRetryAfter()));
     }
 
     BackgroundCutConfiguration configuration() {
@@ -40,6 +47,28 @@ final class EffectiveOptions {
 
     RetryPolicy retryPolicy() {
         return retryPolicy;
+    }
+
+    /** What they say about paying twice for a message. */
+    RemovalSettings removalSettings(Exchange exchange) {
+        return new RemovalSettings(
+                ReuseOutputs.of(configuration.getReuseOutputs()),
+                RemovalSettings.isRedelivered(exchange),
+                configuration.isReprocessExpired(),
+                configuration.timeouts().process());
+    }
+
+    /**
+     * What a health check asks. An {@link AccessTokenProvider} is not asked: its tokens belong to messages, and may cost
+     * something to get. The call then carries no credential, and tells only that the service is there.
+     */
+    HealthQuestion healthQuestion() {
+        if (configuration.getAccessTokenProvider() != null) {
+            return new HealthQuestion(client, Credential.none(), true);
+        }
+        return configuration.getApiKey() != null
+                ? new HealthQuestion(client, Credential.apiKey(configuration.getApiKey()), false)
+                : new HealthQuestion(client, Credential.accessToken(configuration.getAccessToken()), true);
     }
 
     /**

@@ -10,24 +10,12 @@ import java.util.function.Supplier;
 /**
  * The call of a health check: {@code usage}, which is free.
  *
- * <p>An {@link AccessTokenProvider} is not asked: its tokens belong to messages, and may cost something to get. The call then
- * carries no credential, and tells only that the service is there.
- *
  * @param client makes the call
  * @param credential what it carries
  * @param scoped whether the credential may be for other paths
  */
 record HealthQuestion(BackgroundCutClient client, Credential credential, boolean scoped)
         implements Supplier<ServiceHealth> {
-
-    static HealthQuestion of(BackgroundCutConfiguration options, BackgroundCutClient client) {
-        if (options.getAccessTokenProvider() != null) {
-            return new HealthQuestion(client, Credential.none(), true);
-        }
-        return options.getApiKey() != null
-                ? new HealthQuestion(client, Credential.apiKey(options.getApiKey()), false)
-                : new HealthQuestion(client, Credential.accessToken(options.getAccessToken()), true);
-    }
 
     @Override
     public ServiceHealth get() {

@@ -31,7 +31,7 @@ final class MicrometerMeters implements EndedCall.Listener {
      * @param component the component's name, since a context may have several
      * @return what is to be told of its calls; empty without a meter registry
      */
-    static Optional<EndedCall.Listener> bind(CamelContext context, String component, Monitor monitor) {
+    static Optional<EndedCall.Listener> bind(CamelContext context, String component, ComponentMetrics metrics) {
         MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
         if (registry == null) {
             registry = context.getRegistry().findSingleByType(MeterRegistry.class);
@@ -41,12 +41,12 @@ final class MicrometerMeters implements EndedCall.Listener {
         }
         Tags tags = Tags.of("camelContext", context.getName(), "component", component);
         for (Event event : Event.values()) {
-            FunctionCounter.builder(PREFIX + event.meter(), monitor.counters(), all -> all.get(event))
+            FunctionCounter.builder(PREFIX + event.meter(), metrics.counters(), all -> all.get(event))
                     .baseUnit(event.unit())
                     .tags(tags)
                     .register(registry);
         }
-        Gauge.builder(PREFIX + "calls.active", monitor, Monitor::activeCalls)
+        Gauge.builder(PREFIX + "calls.active", metrics, ComponentMetrics::activeCalls)
                 .description("Calls that are under way")
                 .tags(tags)
                 .register(registry);

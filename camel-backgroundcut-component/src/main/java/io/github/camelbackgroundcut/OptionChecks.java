@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.RemovalSettings.ReuseOutputs;
 import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.Point;
 import java.net.URI;
@@ -26,8 +27,27 @@ final class OptionChecks {
 
     private OptionChecks() {}
 
+    /**
+     * Checks the options that an operation reads.
+     *
+     * @throws IllegalArgumentException with a sentence that says what to change
+     */
+    static void check(BackgroundCutOperation operation, BackgroundCutConfiguration options, CamelContext context) {
+        common(options);
+        switch (operation) {
+            case removeBackground -> removeBackground(options, context);
+            case upload -> upload(options);
+            case process -> process(options, context);
+            case token -> token(options);
+            case segment -> segment(options);
+            case download, usage -> {
+                // They read no option of their own.
+            }
+        }
+    }
+
     /** What each operation needs: a credential, a base URL that it may be sent to, timeouts. */
-    static void common(BackgroundCutConfiguration options) {
+    private static void common(BackgroundCutConfiguration options) {
         oneCredential(options);
         baseUrl(options);
         options.timeouts();
@@ -42,12 +62,8 @@ final class OptionChecks {
         }
     }
 
-    static void none(BackgroundCutConfiguration options, CamelContext context) {
-        // The operation reads no option of its own.
-    }
-
-    static void removeBackground(BackgroundCutConfiguration options, CamelContext context) {
-        upload(options, context);
+    private static void removeBackground(BackgroundCutConfiguration options, CamelContext context) {
+        upload(options);
         process(options, context);
         if (ReuseOutputs.of(options.getReuseOutputs()) == ReuseOutputs.ALWAYS
                 && Variants.of(options, context).stream()
@@ -58,17 +74,17 @@ final class OptionChecks {
         }
     }
 
-    static void upload(BackgroundCutConfiguration options, CamelContext context) {
+    private static void upload(BackgroundCutConfiguration options) {
         FilePaths.requireValid(options.getUploadPath(), "option uploadPath");
     }
 
-    static void process(BackgroundCutConfiguration options, CamelContext context) {
+    private static void process(BackgroundCutConfiguration options, CamelContext context) {
         Variants.of(options, context)
                 .forEach(variant -> variant.outputFilePath()
                         .ifPresent(path -> FilePaths.requireValid(path, "option outputFilePath")));
     }
 
-    static void token(BackgroundCutConfiguration options, CamelContext context) {
+    private static void token(BackgroundCutConfiguration options) {
         if (options.getApiKey() == null) {
             throw new IllegalArgumentException("Only an API key mints tokens: set apiKey for backgroundcut:token");
         }
@@ -81,7 +97,7 @@ final class OptionChecks {
         }
     }
 
-    static void segment(BackgroundCutConfiguration options, CamelContext context) {
+    private static void segment(BackgroundCutConfiguration options) {
         foregroundPoints(options);
         backgroundPoints(options);
         if (options.getOutputFilePath() != null) {

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutException;
+import io.github.camelbackgroundcut.api.FailedCall;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,7 +37,7 @@ final class RecentErrors {
             Instant time,
             Optional<String> routeId,
             String exchangeId,
-            BackgroundCutOperation operation,
+            String operation,
             String call,
             OptionalInt status,
             boolean repeated,
@@ -45,14 +46,14 @@ final class RecentErrors {
     /**
      * @param repeated whether the call is made again
      */
-    void add(Exchange exchange, BackgroundCutOperation operation, Throwable failure, boolean repeated) {
+    void add(Exchange exchange, String operation, Throwable failure, boolean repeated) {
         String message = String.valueOf(failure.getMessage() == null ? failure.getClass() : failure.getMessage());
         Entry entry = new Entry(
                 Instant.now(),
                 Optional.ofNullable(exchange.getFromRouteId()),
                 exchange.getExchangeId(),
                 operation,
-                failure instanceof Exception known ? Failures.call(known) : "message",
+                FailedCall.operationOf(failure),
                 failure instanceof BackgroundCutException refused
                         ? OptionalInt.of(refused.getStatusCode())
                         : OptionalInt.empty(),

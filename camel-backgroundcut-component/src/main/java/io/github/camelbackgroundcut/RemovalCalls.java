@@ -32,7 +32,7 @@ final class RemovalCalls implements AutoCloseable {
     /** The path on the service. */
     String upload(ImageSource image, String folder) throws Exception {
         reserve();
-        return client.upload(credential, folder, List.of(UploadFiles.of(image)))
+        return client.upload(credential, folder, List.of(image.toUploadFile()))
                 .filePaths()
                 .get(0);
     }

@@ -43,31 +43,32 @@ record RemovalPlan(
     }
 
     /**
-     * @param digest of the picture
-     * @param account who pays, and where: what another has paid for is nothing to go on with
+     * @param key of the picture
      * @throws IllegalArgumentException if two results would meet
      */
-    static RemovalPlan of(WorkDigest digest, List<NamedVariant> variants, String uploadPath, String account) {
+    static RemovalPlan of(WorkKey key, Removal removal) {
+        List<NamedVariant> variants = removal.variants();
+        String uploadPath = removal.uploadPath();
         check(variants);
         Map<String, OutputVariant> outputs = new LinkedHashMap<>();
         for (NamedVariant variant : variants) {
-            String path = path(variant, digest, uploadPath);
+            String path = path(variant, key, uploadPath);
             outputs.put(path, new OutputVariant(path, variant.settings()));
         }
         List<String> paths = List.copyOf(outputs.keySet());
         return new RemovalPlan(
-                digest.ofPaths(account, paths),
-                uploadPath + '/' + digest.ofPicture() + "/input",
+                key.ofPaths(removal.account(), paths),
+                uploadPath + '/' + key.ofPicture() + "/input",
                 List.copyOf(outputs.values()),
                 variants.stream()
-                        .map(variant -> new Result(variant, paths.indexOf(path(variant, digest, uploadPath))))
+                        .map(variant -> new Result(variant, paths.indexOf(path(variant, key, uploadPath))))
                         .toList(),
                 variants.stream().allMatch(variant -> variant.outputFilePath().isEmpty()));
     }
 
-    private static String path(NamedVariant variant, WorkDigest digest, String uploadPath) {
+    private static String path(NamedVariant variant, WorkKey key, String uploadPath) {
         return variant.outputFilePath()
-                .orElseGet(() -> uploadPath + '/' + digest.ofResult(variant.settings()) + "/cutout."
+                .orElseGet(() -> uploadPath + '/' + key.ofResult(variant.settings()) + "/cutout."
                         + variant.settings().format().extension());
     }
 }

@@ -2,6 +2,9 @@
 package io.github.camelbackgroundcut;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /**
@@ -17,14 +20,9 @@ record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reproces
     /** Camel's name for what a broker of JMS says. */
     private static final String BY_BROKER = "JMSRedelivered";
 
-    static RemovalSettings of(Exchange exchange, BackgroundCutConfiguration options) {
-        boolean redelivered =
-                exchange.isExternalRedelivered() || has(exchange, Exchange.REDELIVERED) || has(exchange, BY_BROKER);
-        return new RemovalSettings(
-                ReuseOutputs.of(options.getReuseOutputs()),
-                redelivered,
-                options.isReprocessExpired(),
-                Duration.ofMillis(options.getProcessTimeout()));
+    /** Whether a message came before. */
+    static boolean isRedelivered(Exchange exchange) {
+        return exchange.isExternalRedelivered() || has(exchange, Exchange.REDELIVERED) || has(exchange, BY_BROKER);
     }
 
     private static boolean has(Exchange exchange, String header) {
@@ -34,5 +32,26 @@ record RemovalSettings(ReuseOutputs reuse, boolean redelivered, boolean reproces
     /** Whether results are looked for although nothing is known to have been paid. */
     boolean looksFirst() {
         return reuse == ReuseOutputs.ALWAYS || reuse == ReuseOutputs.REDELIVERY && redelivered;
+    }
+
+    /** When outputs that exist are fetched instead of paid for again. */
+    enum ReuseOutputs {
+        REDELIVERY,
+        ALWAYS,
+        NEVER;
+
+        private static final List<ReuseOutputs> VALUES = List.of(values());
+
+        static ReuseOutputs of(String name) {
+            for (ReuseOutputs value : VALUES) {
+                if (value.name().equalsIgnoreCase(name)) {
+                    return value;
+                }
+            }
+            throw new IllegalArgumentException("reuseOutputs is '" + name + "': use "
+                    + VALUES.stream()
+                            .map(value -> value.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
+        }
     }
 }

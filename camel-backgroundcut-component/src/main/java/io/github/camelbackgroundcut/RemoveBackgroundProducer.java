@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.image.ImageBodies;
-import io.github.camelbackgroundcut.image.ImageSource;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
@@ -18,46 +14,27 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected Flow flow(Exchange exchange, EffectiveOptions options) throws Exception {
-        ImageSource image = ImageBodies.one(exchange);
-        List<NamedVariant> variants = options.variants();
+    protected Steps steps(Exchange exchange, EffectiveOptions options) throws Exception {
         BackgroundCutConfiguration configuration = options.configuration();
-        String uploadPath = configuration.getUploadPath();
-        RemovalSettings settings = RemovalSettings.of(exchange, configuration);
-        Credential credential = credential(exchange);
-        RemovalCalls calls = new RemovalCalls(
-                options.client(), credential, getEndpoint().getComponent().getChargeLimit());
-        String account = configuration.getBaseUrl() + ' ' + credential.account();
-        PaidWork paidWork = new PaidWork(
-                Optional.ofNullable(configuration.getIdempotentRepository()), outsideOfTransactions(exchange));
-        Instant since = Instant.now();
-        if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
-            RemovalPlan plan = RemovalPlan.of(WorkDigest.of(image), variants, uploadPath, account);
-            return flow(exchange, image, plan, settings, calls, paidWork, since);
-        }
-        RemovalPlan.check(variants);
-        return new FirstUpload(exchange, new DigestedImage(image), uploadPath, calls, (path, digest) -> {
-            RemovalPlan plan = RemovalPlan.of(digest, variants, uploadPath, account);
-            RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
-            return flow(exchange, image, plan, settings, calls, paidWork, since);
-        });
+        Removal removal = new Removal(
+                ImageBodies.one(exchange),
+                options.variants(),
+                configuration.getUploadPath(),
+                options.removalSettings(exchange),
+                configuration.getBaseUrl(),
+                credential(exchange),
+                options.client());
+        return getEndpoint()
+                .getComponent()
+                .getRemovals()
+                .steps(
+                        exchange,
+                        removal,
+                        Optional.ofNullable(configuration.getIdempotentRepository()),
+                        outsideOfTransactions(exchange));
     }
 
     private Executor outsideOfTransactions(Exchange exchange) {
         return staysHere(exchange) ? getEndpoint().getComponent().getThreads().others() : Runnable::run;
-    }
-
-    private RemovalFlow flow(
-            Exchange exchange,
-            ImageSource image,
-            RemovalPlan plan,
-            RemovalSettings settings,
-            RemovalCalls calls,
-            PaidWork paidWork,
-            Instant since) {
-        BackgroundCutComponent component = getEndpoint().getComponent();
-        WorkTurn turn =
-                new WorkTurn(plan.work(), paidWork, component.getWorkClaims(), settings.processTimeout(), since);
-        return new RemovalFlow(exchange, image, plan, settings, calls, component.getCounters(), paidWork, turn);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.FailedCall;
 import io.github.camelbackgroundcut.api.InvalidAnswerException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,20 +21,15 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetryAfter) 
 
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    static RetryPolicy of(BackgroundCutConfiguration options) {
-        return new RetryPolicy(
-                options.getMaxRetries(),
-                Duration.ofMillis(options.getRetryDelay()),
-                Duration.ofMillis(options.getMaxRetryAfter()));
-    }
-
     /**
      * @param failed how often this call has failed, at least 1
      * @param looksBeforePaying whether a paid call's output is looked for before it is repeated
      * @return how long to wait before the call is repeated; empty if it isn't
      */
     Optional<Duration> waitAfter(Exception failure, int failed, boolean looksBeforePaying) {
-        if (failed > maxRetries || !isRepeatable(failure) || Failures.isMaybeProcessed(failure) && !looksBeforePaying) {
+        if (failed > maxRetries
+                || !isRepeatable(failure)
+                || FailedCall.mayHaveBeenCharged(failure) && !looksBeforePaying) {
             return Optional.empty();
         }
         Optional<Duration> asked =

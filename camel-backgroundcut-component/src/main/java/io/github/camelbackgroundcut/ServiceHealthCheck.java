@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -16,35 +17,39 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 final class ServiceHealthCheck extends AbstractHealthCheck {
 
-    private final BackgroundCutEndpoint endpoint;
+    private final String serviceUrl;
+    private final Supplier<ServiceHealth> state;
 
-    private ServiceHealthCheck(BackgroundCutEndpoint endpoint) {
-        super("camel", "producer:backgroundcut-" + endpoint.getOperation() + '-' + endpoint.getId());
-        this.endpoint = endpoint;
-        setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+    private ServiceHealthCheck(String id, String serviceUrl, boolean enabled, Supplier<ServiceHealth> state) {
+        super("camel", id);
+        this.serviceUrl = serviceUrl;
+        this.state = state;
+        setEnabled(enabled);
     }
 
     /**
      * Adds the check of an endpoint to those of its context.
      *
+     * @param id of the check
+     * @param state asks how the service does
      * @return takes it away again; empty where there are no health checks
      */
-    static Optional<Runnable> register(BackgroundCutEndpoint endpoint) {
-        CamelContext context = endpoint.getCamelContext();
+    static Optional<Runnable> register(
+            CamelContext context, String id, String serviceUrl, boolean enabled, Supplier<ServiceHealth> state) {
         WritableHealthCheckRepository checks =
                 HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
         if (checks == null) {
             return Optional.empty();
         }
-        HealthCheck check = new ServiceHealthCheck(endpoint);
+        HealthCheck check = new ServiceHealthCheck(id, serviceUrl, enabled, state);
         checks.addHealthCheck(check);
         return Optional.of(() -> checks.removeHealthCheck(check));
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        ServiceHealth health = endpoint.health();
-        builder.detail("service.url", endpoint.getServiceUrl());
+        ServiceHealth health = state.get();
+        builder.detail("service.url", serviceUrl);
         builder.detail("authorised", health.authorised().toString());
         health.status().ifPresent(status -> builder.detail(HealthCheck.HTTP_RESPONSE_CODE, status));
         builder.message(health.message());

@@ -27,10 +27,10 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected final Flow flow(Exchange exchange, EffectiveOptions options) {
+    protected final Steps steps(Exchange exchange, EffectiveOptions options) {
         return () -> {
             call(exchange, options);
-            return Flow.Next.DONE;
+            return Steps.Next.DONE;
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class WorkTurn {
 
     private final String work;
-    private final PaidWork paidWork;
+    private final PendingCharges paidWork;
     private final WorkClaims claims;
     private final Duration processTimeout;
     private final Instant since;
@@ -27,7 +27,7 @@ final class WorkTurn {
     /**
      * @param since when the message came
      */
-    WorkTurn(String work, PaidWork paidWork, WorkClaims claims, Duration processTimeout, Instant since) {
+    WorkTurn(String work, PendingCharges paidWork, WorkClaims claims, Duration processTimeout, Instant since) {
         this.work = work;
         this.paidWork = paidWork;
         this.claims = claims;

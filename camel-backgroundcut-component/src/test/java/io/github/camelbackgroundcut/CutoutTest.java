@@ -11,13 +11,10 @@ import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CutoutTest {
 
@@ -93,42 +90,5 @@ class CutoutTest {
         assertThat(image.length()).hasValue(3);
         assertThat(image.open().readAllBytes()).isEqualTo(BYTES);
         assertThat(image.open().readAllBytes()).isEqualTo(BYTES);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "mug.jpg, mug.png",
-        "shoes/mug.jpg, shoes/mug.png",
-        "shoes/red/mug, shoes/red/mug.png",
-        "shoes\\mug.jpg, shoes/mug.png",
-        "mug.large.jpg, mug.large.png",
-    })
-    void isNamedAfterTheInputAndKeepsItsFolders(String input, String output) throws IOException {
-        assertThat(names(input).of(variant())).isEqualTo(output);
-    }
-
-    @Test
-    void isNamedAfterTheExchangeIfTheInputHasNoName() throws IOException {
-        assertThat(names(null).of(variant())).matches("[0-9A-F-]+\\.png");
-    }
-
-    @Test
-    void bearsTheNameOfItsVariant() throws IOException {
-        BackgroundCutConfiguration options = new BackgroundCutConfiguration();
-        options.getVariants().put("thumb", Map.of("format", "jpeg"));
-
-        assertThat(names("shoes/mug.jpg")
-                        .of(Variants.of(options, camel.context()).get(0)))
-                .isEqualTo("shoes/mug-thumb.jpg");
-    }
-
-    private CutoutNames names(String input) throws IOException {
-        Exchange exchange = camel.exchange(BYTES);
-        exchange.getMessage().setHeader(Exchange.FILE_NAME, input);
-        return CutoutNames.of(exchange.getMessage(), ImageBodies.one(exchange));
-    }
-
-    private NamedVariant variant() {
-        return Variants.of(new BackgroundCutConfiguration(), camel.context()).get(0);
     }
 }

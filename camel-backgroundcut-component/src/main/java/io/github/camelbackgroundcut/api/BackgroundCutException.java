@@ -10,7 +10,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
  *
  * <p>This very class stands for statuses without a class of their own, such as 405 or a redirect.
  */
-public class BackgroundCutException extends HttpOperationFailedException {
+public class BackgroundCutException extends HttpOperationFailedException implements FailedCall {
 
     private static final long serialVersionUID = 1L;
 
@@ -55,7 +55,7 @@ public class BackgroundCutException extends HttpOperationFailedException {
         return message.toString();
     }
 
-    /** The call that failed, such as {@code upload}, {@code process} or {@code download}. */
+    @Override
     public String getOperation() {
         return operation;
     }
@@ -80,7 +80,8 @@ public class BackgroundCutException extends HttpOperationFailedException {
      * for the output before the call is repeated. So it is where something between may have lost the answer (5xx, but for
      * 503, which says that nothing was begun).
      */
-    public boolean isMaybeProcessed() {
+    @Override
+    public boolean mayHaveBeenCharged() {
         return isPaid() && getStatusCode() >= 500 && getStatusCode() != 503;
     }
 }

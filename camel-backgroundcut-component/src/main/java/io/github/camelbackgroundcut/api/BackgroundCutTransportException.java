@@ -4,13 +4,13 @@ package io.github.camelbackgroundcut.api;
 import java.io.IOException;
 
 /** No whole answer came. */
-public class BackgroundCutTransportException extends IOException {
+public class BackgroundCutTransportException extends IOException implements FailedCall {
 
     private static final long serialVersionUID = 1L;
 
     private final String operation;
     private final Phase phase;
-    private final boolean maybeProcessed;
+    private final boolean mayHaveBeenCharged;
 
     /** How far a call had come. */
     public enum Phase {
@@ -40,10 +40,10 @@ public class BackgroundCutTransportException extends IOException {
         super(message(call, uri, phase, cause), cause);
         this.operation = call.toString();
         this.phase = phase;
-        this.maybeProcessed = isMaybeProcessed(call, phase);
+        this.mayHaveBeenCharged = mayHaveBeenCharged(call, phase);
     }
 
-    /** The call that failed, such as {@code upload}, {@code process} or {@code download}. */
+    @Override
     public String getOperation() {
         return operation;
     }
@@ -53,22 +53,19 @@ public class BackgroundCutTransportException extends IOException {
         return phase;
     }
 
-    /**
-     * Whether the service may have done the work of a paid call, and charged for it, although its answer is lost: ask for
-     * the output before the call is repeated.
-     */
-    public boolean isMaybeProcessed() {
-        return maybeProcessed;
+    @Override
+    public boolean mayHaveBeenCharged() {
+        return mayHaveBeenCharged;
     }
 
-    private static boolean isMaybeProcessed(ApiCall call, Phase phase) {
+    private static boolean mayHaveBeenCharged(ApiCall call, Phase phase) {
         return call.isPaid() && (phase == Phase.RESPONSE || phase == Phase.BODY);
     }
 
     private static String message(ApiCall call, String uri, Phase phase, IOException cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String message = "BackgroundCut " + call + " failed " + phase.words + ' ' + uri + ": " + reason;
-        return isMaybeProcessed(call, phase)
+        return mayHaveBeenCharged(call, phase)
                 ? message + ". The picture may have been processed and charged: look for its output before repeating"
                 : message;
     }

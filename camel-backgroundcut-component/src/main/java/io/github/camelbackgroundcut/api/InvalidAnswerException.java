@@ -18,7 +18,7 @@ public class InvalidAnswerException extends BackgroundCutException {
 
     /** For a paid call: the service said that it was done. */
     @Override
-    public boolean isMaybeProcessed() {
+    public boolean mayHaveBeenCharged() {
         return isPaid();
     }
 

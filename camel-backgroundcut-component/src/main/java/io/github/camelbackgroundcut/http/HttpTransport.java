@@ -80,7 +80,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public ApiResponse send(ApiRequest request) throws BackgroundCutException, IOException {
-        Optional<SentEntity> entity = RequestEntities.of(request.body()).map(SentEntity::new);
+        Optional<TrackedEntity> entity = RequestEntities.of(request.body()).map(TrackedEntity::new);
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         if (!request.credential().isNone()) {
             message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
@@ -96,7 +96,7 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<SentEntity> entity)
+    private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<TrackedEntity> entity)
             throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(config(request.timeout()));
@@ -187,7 +187,7 @@ public final class HttpTransport implements Transport {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    private static Phase phase(Optional<SentEntity> entity, IOException failure) {
+    private static Phase phase(Optional<TrackedEntity> entity, IOException failure) {
         if (ConnectFailures.include(failure)) {
             return Phase.CONNECT;
         }

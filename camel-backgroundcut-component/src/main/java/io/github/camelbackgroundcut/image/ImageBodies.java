@@ -43,13 +43,13 @@ public final class ImageBodies {
      */
     public static ImageSource one(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        Object body = OnceReadable.known(exchange).map(Object.class::cast).orElseGet(message::getBody);
+        Object body = ReplayedBody.known(exchange).map(Object.class::cast).orElseGet(message::getBody);
         if (body instanceof NamedImage named) {
             return named(named, exchange.getExchangeId());
         }
         if (body instanceof InputStream stream && !(body instanceof StreamCache)) {
             body = read(exchange, stream);
-            OnceReadable.remember(exchange, stream, (ImageBody) body);
+            ReplayedBody.remember(exchange, stream, (ImageBody) body);
         }
         Optional<String> name = Optional.ofNullable(message.getHeader(Exchange.FILE_NAME, String.class));
         Optional<AttachedImage> attached = attached(exchange, body);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.image;
 
+import io.github.camelbackgroundcut.api.UploadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
@@ -16,6 +17,11 @@ public interface ImageSource {
 
     /** Bytes, if known. */
     OptionalLong length();
+
+    /** The same, as the API takes it. */
+    default UploadFile toUploadFile() {
+        return new UploadFile(fileName(), mediaType(), length(), this::open);
+    }
 
     /** The bytes, from the start. */
     InputStream open() throws IOException;

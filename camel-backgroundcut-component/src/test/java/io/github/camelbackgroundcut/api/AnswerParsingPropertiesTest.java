@@ -49,7 +49,7 @@ class AnswerParsingPropertiesTest {
                     .satisfies(result -> assertThat(result).startsWith("shop/"));
             Statistics.collect("taken");
         } catch (InvalidAnswerException e) {
-            assertThat(e.isMaybeProcessed()).isTrue();
+            assertThat(e.mayHaveBeenCharged()).isTrue();
             Statistics.collect("refused");
         }
         Statistics.coverage(coverage -> {

@@ -15,9 +15,9 @@ class BackgroundCutTransportExceptionTest {
 
     @ParameterizedTest
     @CsvSource({"CONNECT, false", "SEND, false", "RESPONSE, true", "BODY, true"})
-    void aPaidCallMayHaveBeenProcessedOnceItWasSentWhole(Phase phase, boolean maybeProcessed) {
-        assertThat(failure(ApiCall.PROCESS, phase).isMaybeProcessed()).isEqualTo(maybeProcessed);
-        assertThat(failure(ApiCall.SEGMENT, phase).isMaybeProcessed()).isEqualTo(maybeProcessed);
+    void aPaidCallMayHaveBeenProcessedOnceItWasSentWhole(Phase phase, boolean mayHaveBeenCharged) {
+        assertThat(failure(ApiCall.PROCESS, phase).mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
+        assertThat(failure(ApiCall.SEGMENT, phase).mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
     }
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class BackgroundCutTransportExceptionTest {
             names = {"UPLOAD", "DOWNLOAD", "TOKEN", "USAGE"})
     void anotherCallIsNeverProcessedForMoney(ApiCall call) {
         for (Phase phase : Phase.values()) {
-            assertThat(failure(call, phase).isMaybeProcessed()).isFalse();
+            assertThat(failure(call, phase).mayHaveBeenCharged()).isFalse();
         }
     }
 

@@ -64,23 +64,23 @@ class StatusErrorsTest {
         "PROCESS, 400, false", "PROCESS, 429, false", "PROCESS, 499, false", "PROCESS, 500, true", "PROCESS, 502, true",
         "PROCESS, 503, false", "PROCESS, 504, true", "SEGMENT, 500, true", "UPLOAD, 500, false", "DOWNLOAD, 504, false"
     })
-    void tellsWhetherAFailedCallMayHaveBeenPaid(ApiCall call, int status, boolean maybeProcessed) {
+    void tellsWhetherAFailedCallMayHaveBeenPaid(ApiCall call, int status, boolean mayHaveBeenCharged) {
         ErrorAnswer answer = new ErrorAnswer(
                 call, "https://host/v3/x", status, "", Optional.empty(), Map.of(), Optional.empty(), "");
 
-        assertThat(StatusErrors.of(answer).isMaybeProcessed()).isEqualTo(maybeProcessed);
+        assertThat(StatusErrors.of(answer).mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
     }
 
     @ParameterizedTest
     @CsvSource({"PROCESS, true", "SEGMENT, true", "UPLOAD, false", "TOKEN, false"})
-    void anAnswerThatCannotBeReadMayHaveBeenPaidForAllTheSame(ApiCall call, boolean maybeProcessed) {
+    void anAnswerThatCannotBeReadMayHaveBeenPaidForAllTheSame(ApiCall call, boolean mayHaveBeenCharged) {
         ErrorAnswer answer =
                 new ErrorAnswer(call, "https://host/v3/x", 200, "", Optional.empty(), Map.of(), Optional.empty(), "");
 
         InvalidAnswerException error = new InvalidAnswerException(answer, "It is no JSON.");
 
-        assertThat(error.isMaybeProcessed()).isEqualTo(maybeProcessed);
-        assertThat(error.getMessage().contains("charged")).isEqualTo(maybeProcessed);
+        assertThat(error.mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
+        assertThat(error.getMessage().contains("charged")).isEqualTo(mayHaveBeenCharged);
     }
 
     @Test

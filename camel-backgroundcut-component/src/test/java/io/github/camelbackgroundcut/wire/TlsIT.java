@@ -128,6 +128,6 @@ class TlsIT {
                 .hasCauseInstanceOf(SSLException.class);
         BackgroundCutTransportException error = (BackgroundCutTransportException) exchange.getException();
         assertThat(error.getPhase()).isEqualTo(Phase.CONNECT);
-        assertThat(error.isMaybeProcessed()).isFalse();
+        assertThat(error.mayHaveBeenCharged()).isFalse();
     }
 }

@@ -44,7 +44,7 @@ class TransportFailuresIT extends StubbedService {
         "segment, responseTimeout, true",
         "usage, responseTimeout, false",
     })
-    void eachCallHasItsTimeoutAndIsNotRepeated(String operation, String option, boolean maybeProcessed)
+    void eachCallHasItsTimeoutAndIsNotRepeated(String operation, String option, boolean mayHaveBeenCharged)
             throws IOException {
         try (RawServer server = RawServer.silent()) {
             Exchange exchange = send(
@@ -55,7 +55,7 @@ class TransportFailuresIT extends StubbedService {
             BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
             assertThat(error).hasCauseInstanceOf(SocketTimeoutException.class);
             assertThat(error.getPhase()).isEqualTo(Phase.RESPONSE);
-            assertThat(error.isMaybeProcessed()).isEqualTo(maybeProcessed);
+            assertThat(error.mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
             assertThat(error.getOperation()).isEqualTo(operation);
             assertThat(error.getMessage())
                     .contains(operation + " failed while waiting for the answer of " + server.baseUrl());
@@ -107,7 +107,7 @@ class TransportFailuresIT extends StubbedService {
 
         BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
         assertThat(error.getPhase()).isEqualTo(Phase.CONNECT);
-        assertThat(error.isMaybeProcessed()).isFalse();
+        assertThat(error.mayHaveBeenCharged()).isFalse();
     }
 
     @Test
@@ -142,7 +142,7 @@ class TransportFailuresIT extends StubbedService {
                 failure(send("backgroundcut:process", "shop/mug.jpg"), BackgroundCutTransportException.class);
 
         assertThat(error.getPhase()).isEqualTo(Phase.RESPONSE);
-        assertThat(error.isMaybeProcessed()).isTrue();
+        assertThat(error.mayHaveBeenCharged()).isTrue();
         assertThat(error).hasMessageEndingWith("look for its output before repeating");
         assertThat(requests()).hasSize(1);
     }
@@ -168,7 +168,7 @@ class TransportFailuresIT extends StubbedService {
 
             BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
             assertThat(error.getPhase()).isEqualTo(Phase.BODY);
-            assertThat(error.isMaybeProcessed()).isTrue();
+            assertThat(error.mayHaveBeenCharged()).isTrue();
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -202,7 +202,7 @@ class TransportFailuresIT extends StubbedService {
                 failure(send("backgroundcut:download", "shop/mug.png"), BackgroundCutTransportException.class);
 
         assertThat(error.getPhase()).isEqualTo(Phase.BODY);
-        assertThat(error.isMaybeProcessed()).isFalse();
+        assertThat(error.mayHaveBeenCharged()).isFalse();
     }
 
     @Test

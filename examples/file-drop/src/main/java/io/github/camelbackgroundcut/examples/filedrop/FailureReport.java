@@ -85,7 +85,7 @@ public final class FailureReport implements Processor {
         if (failure instanceof CreditsExhaustedException) {
             return "Buy credits, then move the picture back into the inbox.";
         }
-        if (failure instanceof BackgroundCutTransportException e && e.isMaybeProcessed()) {
+        if (failure instanceof BackgroundCutTransportException e && e.mayHaveBeenCharged()) {
             return "The picture is fine. Move it back into the inbox when the service can be reached; after two hours that"
                     + " may be charged a second time.";
         }

@@ -17,19 +17,19 @@ import java.util.List;
  * Names a piece of work by what goes into it: the same work has the same place on the service, whoever does it again, and
  * pictures that only share a name don't meet.
  */
-final class WorkDigest {
+final class WorkKey {
 
     /** 128 bits: collisions don't happen by chance, and paths stay short. */
     private static final int BYTES = 16;
 
     private final byte[] picture;
 
-    private WorkDigest(byte[] picture) {
+    private WorkKey(byte[] picture) {
         this.picture = picture;
     }
 
     /** Reads the picture once. */
-    static WorkDigest of(ImageSource image) throws IOException {
+    static WorkKey of(ImageSource image) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream content = image.open()) {
             content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
@@ -38,8 +38,8 @@ final class WorkDigest {
     }
 
     /** Of a picture that has been read. */
-    static WorkDigest of(MessageDigest picture) {
-        return new WorkDigest(picture.digest());
+    static WorkKey of(MessageDigest picture) {
+        return new WorkKey(picture.digest());
     }
 
     /** Of the picture: 32 lower-case hexadecimal digits. */

@@ -9,11 +9,11 @@ import org.apache.camel.Exchange;
  * Keeps what was read from a body that can be read once. It becomes the body; and since Camel's error handler gives a
  * redelivery the body that it had before, which is empty by then, the exchange remembers it, too.
  */
-final class OnceReadable {
+final class ReplayedBody {
 
     private static final String PROPERTY = "CamelBackgroundCutBody";
 
-    private OnceReadable() {}
+    private ReplayedBody() {}
 
     /** What the body had, if it was read before. */
     static Optional<ImageBody> known(Exchange exchange) {

@@ -18,7 +18,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  * <p>What was paid stays paid if a route's transaction is rolled back. A transaction is bound to its thread; so a message that
  * may be in one has the repository asked on another.
  */
-final class PaidWork {
+final class PendingCharges {
 
     private final Optional<IdempotentRepository> repository;
     private final Executor outsideOfTransactions;
@@ -26,7 +26,7 @@ final class PaidWork {
     /**
      * @param outsideOfTransactions runs on a thread that has no transaction
      */
-    PaidWork(Optional<IdempotentRepository> repository, Executor outsideOfTransactions) {
+    PendingCharges(Optional<IdempotentRepository> repository, Executor outsideOfTransactions) {
         this.repository = repository;
         this.outsideOfTransactions = outsideOfTransactions;
     }

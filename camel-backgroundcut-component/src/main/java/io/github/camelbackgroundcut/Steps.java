@@ -7,7 +7,7 @@ import java.time.Duration;
  * A message's way through an operation, one call of the API at a time. What lies between two calls, such as a wait, needs no
  * thread.
  */
-interface Flow {
+interface Steps {
 
     /**
      * Makes the next call. After a failure it may be called again: it then goes on where it failed.

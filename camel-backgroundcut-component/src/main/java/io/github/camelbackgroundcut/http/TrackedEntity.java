@@ -10,12 +10,12 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * A body that is sent at most once and remembers how far it came: what fails after it was sent whole may have been
  * processed.
  */
-final class SentEntity extends HttpEntityWrapper {
+final class TrackedEntity extends HttpEntityWrapper {
 
     private volatile boolean started;
     private volatile boolean sent;
 
-    SentEntity(HttpEntity entity) {
+    TrackedEntity(HttpEntity entity) {
         super(entity);
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 
 /** What a component lets see of its work: counters, calls under way, the latest errors. */
-final class Monitor {
+final class ComponentMetrics {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 

@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
  * The way of a picture of which nothing is known to have been done: it is uploaded at once, and its digest made on the way. Only
  * the results need a place that can be found again, and only from the process call on.
  */
-final class FirstUpload implements Flow {
+final class UploadFirst implements Steps {
 
     private final Exchange exchange;
     private final DigestedImage image;
@@ -18,12 +18,12 @@ final class FirstUpload implements Flow {
     private final Sequel sequel;
 
     /** What comes after the upload. */
-    private Flow rest;
+    private Steps rest;
 
     /**
      * @param sequel makes what comes after the upload
      */
-    FirstUpload(Exchange exchange, DigestedImage image, String uploadPath, RemovalCalls calls, Sequel sequel) {
+    UploadFirst(Exchange exchange, DigestedImage image, String uploadPath, RemovalCalls calls, Sequel sequel) {
         this.exchange = exchange;
         this.image = image;
         this.uploadPath = uploadPath;
@@ -64,6 +64,6 @@ final class FirstUpload implements Flow {
          * @param inputFilePath where the picture lies on the service
          * @param digest of the picture
          */
-        Flow after(String inputFilePath, WorkDigest digest) throws IOException;
+        Steps after(String inputFilePath, WorkKey digest) throws IOException;
     }
 }

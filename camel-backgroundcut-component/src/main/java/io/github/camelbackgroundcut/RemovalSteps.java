@@ -3,9 +3,9 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.RemovalProgress.Mark;
+import io.github.camelbackgroundcut.api.FailedCall;
 import io.github.camelbackgroundcut.api.OutputVariant;
 import io.github.camelbackgroundcut.api.PathNotFoundException;
-import io.github.camelbackgroundcut.image.ImageSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Uploads a picture, has it processed and fetches the results, without paying twice: what may have been paid for is looked for
  * before it is paid for again.
  */
-final class RemovalFlow implements Flow {
+final class RemovalSteps implements Steps {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemovalFlow.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RemovalSteps.class);
 
     private static final Duration FIRST_POLL = Duration.ofMillis(500);
     /** How long to wait for another message of this component before it is asked again whether it is done, which costs nothing. */
@@ -34,12 +33,12 @@ final class RemovalFlow implements Flow {
     private static final int LOOKS_FOR_LOST = 3;
 
     private final Exchange exchange;
-    private final ImageSource image;
+    private final Removal removal;
     private final RemovalPlan plan;
     private final RemovalSettings settings;
     private final RemovalCalls calls;
     private final Counters counters;
-    private final PaidWork paidWork;
+    private final PendingCharges paidWork;
     private final WorkTurn turn;
 
     private RemovalProgress progress;
@@ -53,19 +52,18 @@ final class RemovalFlow implements Flow {
     /** How often a result that should be there wasn't. */
     private int misses;
 
-    RemovalFlow(
+    RemovalSteps(
             Exchange exchange,
-            ImageSource image,
+            Removal removal,
             RemovalPlan plan,
-            RemovalSettings settings,
             RemovalCalls calls,
             Counters counters,
-            PaidWork paidWork,
+            PendingCharges paidWork,
             WorkTurn turn) {
         this.exchange = exchange;
-        this.image = image;
+        this.removal = removal;
         this.plan = plan;
-        this.settings = settings;
+        this.settings = removal.settings();
         this.calls = calls;
         this.counters = counters;
         this.paidWork = paidWork;
@@ -87,7 +85,7 @@ final class RemovalFlow implements Flow {
 
     @Override
     public boolean looksBeforePaying() {
-        return plan.findable() && settings.reuse() != ReuseOutputs.NEVER;
+        return plan.findable() && settings.reuse() != RemovalSettings.ReuseOutputs.NEVER;
     }
 
     @Override
@@ -141,7 +139,7 @@ final class RemovalFlow implements Flow {
     }
 
     private Next upload() throws Exception {
-        String path = calls.upload(image, plan.inputFolder());
+        String path = calls.upload(removal.image(), plan.inputFolder());
         exchange.getMessage().setHeader(BackgroundCutConstants.INPUT_FILE_PATH, path);
         remember(progress.uploaded(path));
         return Next.CALL;
@@ -157,7 +155,7 @@ final class RemovalFlow implements Flow {
             notPaid();
             return uploadAgain(e);
         } catch (Exception e) {
-            if (!Failures.isMaybeProcessed(e)) {
+            if (!FailedCall.mayHaveBeenCharged(e)) {
                 notPaid();
             } else if (looksBeforePaying()) {
                 lookAt = 0;
@@ -187,7 +185,9 @@ final class RemovalFlow implements Flow {
         if (progress.has(Mark.UPLOADED_AGAIN)) {
             throw failure;
         }
-        LOG.info("The service doesn't have {} any more: uploading it again", image.fileName());
+        LOG.info(
+                "The service doesn't have {} any more: uploading it again",
+                removal.image().fileName());
         counters.count(Event.UPLOADS_HEALED);
         remember(progress.uploadLost());
         return Next.CALL;
@@ -268,41 +268,12 @@ final class RemovalFlow implements Flow {
     }
 
     private Next finish() {
-        Message message = exchange.getMessage();
-        CutoutNames names = CutoutNames.of(message, image);
-        List<Cutout> cutouts =
-                plan.results().stream().map(result -> cutout(result, names)).toList();
         if (!progress.has(Mark.PAID)) {
             counters.count(Event.PICTURES_REUSED);
         }
-        if (progress.inputFilePath().isEmpty()) {
-            // Nothing was uploaded: what is there names another picture.
-            message.removeHeader(BackgroundCutConstants.INPUT_FILE_PATH);
-        }
-        message.setHeader(
-                BackgroundCutConstants.OUTPUT_FILE_PATHS,
-                cutouts.stream().map(Cutout::path).toList());
-        if (cutouts.size() > 1) {
-            PictureHeaders.setForSeveral(message);
-            message.setBody(cutouts);
-        } else {
-            Cutout cutout = cutouts.get(0);
-            PictureHeaders.set(message, cutout.fileName(), cutout.mediaType(), cutout.length());
-            message.setBody(cutout.content());
-        }
+        RemovalResult.of(exchange.getMessage(), removal.image(), plan, progress).setOn(exchange.getMessage());
         RemovalProgress.forget(exchange);
         return Next.DONE;
-    }
-
-    private Cutout cutout(RemovalPlan.Result result, CutoutNames names) {
-        int place = result.output();
-        return new Cutout(
-                result.variant().name(),
-                progress.outputPaths()
-                        .getOrDefault(place, plan.outputs().get(place).outputFilePath()),
-                names.of(result.variant()),
-                result.variant().settings().format(),
-                progress.bodies().get(place));
     }
 
     private List<Integer> missing() {

@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class WorkDigestTest {
+class WorkKeyTest {
 
     @RegisterExtension
     final CamelExtension camel = new CamelExtension();
@@ -59,9 +59,9 @@ class WorkDigestTest {
                 .ofResult(Variants.of(options, camel.context()).get(0).settings());
     }
 
-    private WorkDigest work(String name, String bytes) throws IOException {
+    private WorkKey work(String name, String bytes) throws IOException {
         Exchange exchange = camel.exchange(bytes.getBytes());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
-        return WorkDigest.of(ImageBodies.one(exchange));
+        return WorkKey.of(ImageBodies.one(exchange));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutException;
+import io.github.camelbackgroundcut.api.FailedCall;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,34 +14,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one message's flow: paces its calls, repeats those that may be repeated, and puts the final failure into the exchange.
+ * Runs one message's steps: paces its calls, repeats those that may be repeated, and puts the final failure into the exchange.
  * Whoever drives it does the waiting.
  */
-final class FlowRun {
+final class StepsRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FlowRun.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StepsRunner.class);
 
     private final Exchange exchange;
-    private final FlowSource source;
-    private final BackgroundCutEndpoint endpoint;
-    private final CallPermits permits;
-    private final CallPacer pacer;
-    private final Counters counters;
+    private final StepsSource source;
+    private final CallControl control;
     /** Of each call: an upload's failures leave the download its own retries. */
     private final Map<String, Integer> failures = new HashMap<>();
 
-    private RetryPolicy policy;
-    private Flow flow;
+    private Optional<Steps> steps = Optional.empty();
     private boolean paced;
     private Exception lastFailure;
 
-    FlowRun(Exchange exchange, BackgroundCutEndpoint endpoint, FlowSource source) {
+    StepsRunner(Exchange exchange, StepsSource source, CallControl control) {
         this.exchange = exchange;
-        this.endpoint = endpoint;
         this.source = source;
-        this.permits = endpoint.getComponent().getThreads().permits();
-        this.pacer = endpoint.getComponent().getPacer();
-        this.counters = endpoint.getComponent().getCounters();
+        this.control = control;
     }
 
     /**
@@ -51,7 +45,7 @@ final class FlowRun {
      */
     Optional<Duration> advance() {
         try {
-            return permits.during(this::callOrFail);
+            return control.permits().during(this::callOrFail);
         } catch (RejectedExecutionException e) {
             abandon(e);
         } catch (InterruptedException e) {
@@ -63,16 +57,14 @@ final class FlowRun {
 
     private Optional<Duration> callOrFail() {
         try {
-            if (flow == null) {
+            if (steps.isEmpty()) {
                 RedeliveryDelay.clear(exchange);
-                EffectiveOptions options = endpoint.options(exchange);
-                policy = options.retryPolicy();
-                flow = source.flow(exchange, options);
+                steps = Optional.of(source.of(exchange));
             }
-            return call();
+            return call(steps.get());
         } catch (Throwable e) {
             Optional<Duration> wait = e instanceof Exception failure ? repeatAfter(failure) : Optional.empty();
-            endpoint.getComponent().getMonitor().errors().add(exchange, endpoint.getOperation(), e, wait.isPresent());
+            control.errors().add(exchange, control.operation(), e, wait.isPresent());
             if (wait.isEmpty()) {
                 fail(e);
             }
@@ -90,14 +82,12 @@ final class FlowRun {
 
     /** Ends the message with a failure. */
     void fail(Throwable failure) {
-        if (flow != null) {
-            flow.close();
-        }
+        steps.ifPresent(Steps::close);
         if (failure instanceof BackgroundCutException refused) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
-            if (policy != null) {
-                refused.getRetryAfter().map(policy::capped).ifPresent(wait -> RedeliveryDelay.set(exchange, wait));
-            }
+            refused.getRetryAfter()
+                    .map(control.retryPolicy()::capped)
+                    .ifPresent(wait -> RedeliveryDelay.set(exchange, wait));
         } else {
             // That of a call before, or of a step before, would be taken for this one's.
             exchange.getMessage().removeHeader(BackgroundCutConstants.STATUS_CODE);
@@ -105,19 +95,19 @@ final class FlowRun {
         exchange.setException(failure);
     }
 
-    private Optional<Duration> call() throws Exception {
+    private Optional<Duration> call(Steps steps) throws Exception {
         while (true) {
-            Duration pause = paced ? Duration.ZERO : pacer.reserve();
+            Duration pause = paced ? Duration.ZERO : control.pacer().reserve();
             paced = true;
             if (!pause.isZero()) {
                 return Optional.of(pause);
             }
             paced = false;
-            Flow.Next next = flow.next();
+            Steps.Next next = steps.next();
             // What made no call leaves its turn to the next step.
             paced = !next.called();
             if (next.done()) {
-                flow.close();
+                steps.close();
                 return Optional.empty();
             }
             if (!next.pause().isZero()) {
@@ -127,18 +117,20 @@ final class FlowRun {
     }
 
     private Optional<Duration> repeatAfter(Exception failure) {
-        if (flow == null) {
+        if (steps.isEmpty()) {
             return Optional.empty();
         }
+        RetryPolicy policy = control.retryPolicy();
         lastFailure = failure;
-        String call = Failures.call(failure);
+        String call = FailedCall.operationOf(failure);
         int failed = failures.merge(call, 1, Integer::sum);
-        Optional<Duration> wait = policy.waitAfter(failure, failed, flow.looksBeforePaying());
+        Optional<Duration> wait = policy.waitAfter(failure, failed, steps.get().looksBeforePaying());
         if (failure instanceof RateLimitedException limited) {
-            pacer.pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));
+            control.pacer()
+                    .pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));
         }
         wait.ifPresent(pause -> {
-            counters.count(Counters.Event.RETRIES);
+            control.counters().count(Counters.Event.RETRIES);
             LOG.info(
                     "{} failed for the {}. time, trying again in {} ms: {}",
                     call,
@@ -147,11 +139,5 @@ final class FlowRun {
                     failure.getMessage());
         });
         return wait;
-    }
-
-    /** Makes a message's flow. */
-    @FunctionalInterface
-    interface FlowSource {
-        Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
     }
 }
