@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.call.CallPacer;
+import io.github.camelbackgroundcut.call.CallThreads;
+import io.github.camelbackgroundcut.call.ChargeLimit;
+import io.github.camelbackgroundcut.health.ServiceProbe;
 import io.github.camelbackgroundcut.http.HttpClientFactory;
 import io.github.camelbackgroundcut.http.HttpSettings;
 import io.github.camelbackgroundcut.http.HttpTransport;
 import io.github.camelbackgroundcut.http.ProxySettings;
+import io.github.camelbackgroundcut.observe.ComponentMetrics;
+import io.github.camelbackgroundcut.observe.Counters;
+import io.github.camelbackgroundcut.observe.Counters.Event;
+import io.github.camelbackgroundcut.options.CredentialSource;
+import io.github.camelbackgroundcut.options.EndpointParameters;
+import io.github.camelbackgroundcut.removal.Removals;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

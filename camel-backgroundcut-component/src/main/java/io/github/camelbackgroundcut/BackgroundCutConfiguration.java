@@ -204,7 +204,7 @@ public class BackgroundCutConfiguration implements Cloneable {
     }
 
     /** The times of all calls as one value. */
-    Timeouts timeouts() {
+    public Timeouts timeouts() {
         return new Timeouts(Duration.ofMillis(responseTimeout), Duration.ofMillis(processTimeout));
     }
 

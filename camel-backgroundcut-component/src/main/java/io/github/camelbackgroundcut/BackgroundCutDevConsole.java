@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.observe.Counters;
+import io.github.camelbackgroundcut.observe.RecentErrors;
+import io.github.camelbackgroundcut.options.CredentialSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

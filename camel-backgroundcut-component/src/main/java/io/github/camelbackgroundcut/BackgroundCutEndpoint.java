@@ -3,7 +3,15 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
-import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
+import io.github.camelbackgroundcut.call.CallControl;
+import io.github.camelbackgroundcut.health.HealthQuestion;
+import io.github.camelbackgroundcut.health.ServiceHealth;
+import io.github.camelbackgroundcut.health.ServiceHealthCheck;
+import io.github.camelbackgroundcut.options.CredentialSource;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.options.MessageOptions;
+import io.github.camelbackgroundcut.options.OptionChecks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -154,7 +162,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new CallControl(
                 operation.name(),
                 ownOptions.retryPolicy(),
-                component.getThreads().permits(),
+                component.getThreads(),
                 component.getPacer(),
                 component.getCounters(),
                 component.getMetrics().errors());

@@ -2,6 +2,12 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.call.CallThreads;
+import io.github.camelbackgroundcut.call.LogContext;
+import io.github.camelbackgroundcut.call.Steps;
+import io.github.camelbackgroundcut.call.StepsRunner;
+import io.github.camelbackgroundcut.call.Transactions;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
@@ -50,7 +56,7 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
                 // A transaction is bound to its thread.
                 || Transactions.isOpen(exchange)
                 // Made for another call of ours, which has a thread: all others may be waiting for the like.
-                || threads().permits().isHeldHere();
+                || threads().isCalling();
     }
 
     /**

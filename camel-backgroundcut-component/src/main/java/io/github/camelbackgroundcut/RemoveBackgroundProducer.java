@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.body.ImageBodies;
+import io.github.camelbackgroundcut.call.Steps;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.removal.Removal;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;

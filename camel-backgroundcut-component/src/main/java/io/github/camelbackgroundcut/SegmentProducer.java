@@ -3,9 +3,13 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.FilePaths;
-import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
+import io.github.camelbackgroundcut.body.PathBodies;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.options.OptionChecks;
+import io.github.camelbackgroundcut.removal.OutputPaths;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.call.ChargeLimit;
+import io.github.camelbackgroundcut.call.Steps;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
 

@@ -3,8 +3,9 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.UploadFile;
-import io.github.camelbackgroundcut.image.ImageBodies;
-import io.github.camelbackgroundcut.image.ImageSource;
+import io.github.camelbackgroundcut.body.ImageBodies;
+import io.github.camelbackgroundcut.body.ImageSource;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

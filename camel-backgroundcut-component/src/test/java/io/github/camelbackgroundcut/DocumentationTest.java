@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.camelbackgroundcut.observe.Counters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,11 +3,11 @@ package io.github.camelbackgroundcut.http;
 
 import io.github.camelbackgroundcut.api.ApiRequest;
 import io.github.camelbackgroundcut.api.ApiResponse;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
-import io.github.camelbackgroundcut.api.ErrorAnswer;
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException.Phase;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
-import io.github.camelbackgroundcut.api.ChargeLimitExceededException;
-import io.github.camelbackgroundcut.api.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.error.ChargeLimitExceededException;
+import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.support.Pictures;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;

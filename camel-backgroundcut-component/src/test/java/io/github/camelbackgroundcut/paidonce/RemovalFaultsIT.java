@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.InvalidAnswerException;
-import io.github.camelbackgroundcut.api.PathNotFoundException;
-import io.github.camelbackgroundcut.api.RateLimitedException;
-import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
+import io.github.camelbackgroundcut.api.error.PathNotFoundException;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
+import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

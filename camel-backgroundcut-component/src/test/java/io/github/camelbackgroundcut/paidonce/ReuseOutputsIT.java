@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.Cutout;
-import io.github.camelbackgroundcut.api.CreditsExhaustedException;
-import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.Pictures;
 import java.time.Duration;
 import java.util.List;

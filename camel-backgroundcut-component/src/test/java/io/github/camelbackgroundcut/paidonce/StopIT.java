@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.paidonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutComponent;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
 import io.github.camelbackgroundcut.support.RawServer;
 import java.nio.file.Path;

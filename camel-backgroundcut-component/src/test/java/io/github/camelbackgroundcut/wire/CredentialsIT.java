@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.AccessTokenProvider;
-import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.Pictures;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.IOException;

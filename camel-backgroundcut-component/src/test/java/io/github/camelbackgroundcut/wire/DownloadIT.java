@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.Pictures;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.ByteArrayOutputStream;

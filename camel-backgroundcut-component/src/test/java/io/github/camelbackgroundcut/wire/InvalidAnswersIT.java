@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelbackgroundcut.api.InvalidAnswerException;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
 import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelbackgroundcut.api.PayloadTooLargeException;
+import io.github.camelbackgroundcut.api.error.PayloadTooLargeException;
 import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.IOException;

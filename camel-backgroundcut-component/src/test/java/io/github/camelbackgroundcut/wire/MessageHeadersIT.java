@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.Pictures;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.HashMap;

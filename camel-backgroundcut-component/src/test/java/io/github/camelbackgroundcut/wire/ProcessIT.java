@@ -8,10 +8,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.Quality;
 import io.github.camelbackgroundcut.api.VariantSettings;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.File;
 import java.util.LinkedHashMap;

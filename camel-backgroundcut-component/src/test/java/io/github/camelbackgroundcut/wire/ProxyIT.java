@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import io.github.camelbackgroundcut.support.Certificates;
 import io.github.camelbackgroundcut.support.RawServer;

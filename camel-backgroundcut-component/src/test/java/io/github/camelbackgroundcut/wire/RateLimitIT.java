@@ -8,8 +8,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.camelbackgroundcut.api.RateLimitedException;
-import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
+import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException.Phase;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import io.github.camelbackgroundcut.support.Certificates;
 import java.nio.file.Path;

@@ -12,8 +12,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.time.Instant;
 import java.util.Arrays;

@@ -10,8 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException.Phase;
 import io.github.camelbackgroundcut.support.RawServer;
 import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.IOException;

@@ -82,7 +82,8 @@ class BundleManifestIT {
                 .containsExactlyInAnyOrder(
                         "io.github.camelbackgroundcut",
                         "io.github.camelbackgroundcut.api",
-                        "io.github.camelbackgroundcut.image");
+                        "io.github.camelbackgroundcut.api.error",
+                        "io.github.camelbackgroundcut.body");
     }
 
     /** The clauses of Import-Package: a comma between quotes belongs to a version range. */

@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.benchmarks.micro;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.Download;
 import io.github.camelbackgroundcut.api.OutputFormat;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.removal;
+
+import io.github.camelbackgroundcut.api.BackgroundCutClient;
+import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.body.ImageSource;
+import java.util.List;
+
+/**
+ * A message's order: a picture, and what is wanted of it.
+ *
+ * @param variants the results, at least one
+ * @param uploadPath the folder on the service
+ * @param baseUrl of the service, which tells its accounts from those of others
+ * @param credential for all calls
+ */
+public record Removal(
+        ImageSource image,
+        List<NamedVariant> variants,
+        String uploadPath,
+        RemovalSettings settings,
+        String baseUrl,
+        Credential credential,
+        BackgroundCutClient client) {
+
+    /** Who pays, and where. */
+    public String account() {
+        return baseUrl + ' ' + credential.account();
+    }
+}
