@@ -46,65 +46,65 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     /** Who uses more keys than that has each asked more often. */
     private static final int PROBES = 100;
 
-    @Metadata(description = "The options that endpoints start from.")
+    @Metadata(description = "Default options of all endpoints.")
     private BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
 
     @Metadata(
             label = "advanced",
             defaultValue = "20",
             description =
-                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no thread free waits without blocking its consumer.")
+                    "Maximum number of concurrent API calls across all endpoints. Further messages are queued; their consumers are not blocked.")
     private int maxConcurrentCalls = 20;
 
     @Metadata(
             label = "advanced",
             defaultValue = "0",
             description =
-                    "The most calls a minute, over all endpoints, spread evenly; 0 for no limit. Who has to wait does so without a thread.")
+                    "Maximum number of API calls per minute across all endpoints, spread evenly; 0 for no limit. Waiting messages do not hold a thread.")
     private int requestsPerMinute;
 
     @Metadata(
             label = "advanced",
             defaultValue = "0",
             description =
-                    "Maximum number of pictures that are paid for in an hour, across all endpoints; 0 for no limit. Protects against routes that loop: beyond it a message fails with a ChargeLimitExceededException before anything is sent.")
+                    "Maximum number of paid pictures per hour across all endpoints; 0 for no limit. Protects against routes that loop: further messages fail with a ChargeLimitExceededException before anything is sent.")
     private int maxPaidPicturesPerHour;
 
     @Metadata(
             label = "timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "The longest wait for a connection to be made.")
+            description = "Connect timeout.")
     private long connectTimeout = 10_000;
 
-    @Metadata(label = "proxy", description = "The host of a forward proxy.")
+    @Metadata(label = "proxy", description = "Host name of a forward proxy.")
     private String proxyHost;
 
-    @Metadata(label = "proxy", description = "The port of the forward proxy.")
+    @Metadata(label = "proxy", description = "Port of the forward proxy.")
     private Integer proxyPort;
 
-    @Metadata(label = "proxy", secret = true, description = "The user that the proxy asks for (Basic authentication).")
+    @Metadata(label = "proxy", secret = true, description = "Username for the proxy (Basic authentication).")
     private String proxyAuthUsername;
 
-    @Metadata(label = "proxy", secret = true, description = "The password that the proxy asks for.")
+    @Metadata(label = "proxy", secret = true, description = "Password for the proxy.")
     private String proxyAuthPassword;
 
-    @Metadata(label = "security", description = "TLS for https, such as a trust store of one's own.")
+    @Metadata(label = "security", description = "TLS settings for https, such as a custom trust store.")
     private SSLContextParameters sslContextParameters;
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether the context's global SSLContextParameters are used.")
+            description = "Whether to use the global SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(label = "security", description = "How host names are checked against certificates.")
+    @Metadata(label = "security", description = "Hostname verifier for https.")
     private HostnameVerifier x509HostnameVerifier;
 
     @Metadata(
             label = "advanced",
             description =
-                    "An HttpClient to use instead of the component's own. It brings its own pool, TLS and proxy; the component never closes it.",
+                    "Custom HttpClient. Its connection pool, TLS and proxy settings apply instead of the component's. The component does not close it.",
             autowired = false)
     private HttpClient httpClient;
 

@@ -45,7 +45,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
 
-    @UriPath(description = "What the endpoint does.")
+    @UriPath(description = "Operation to perform.")
     @Metadata(required = true)
     private final BackgroundCutOperation operation;
 
