@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public class BackgroundCutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutComponent.class);
-    /** Who uses more keys than that has each asked more often. */
+    /** Health probes that are kept. With more keys, each is asked more often. */
     private static final int PROBES = 100;
 
     @Metadata(description = "Default options of all endpoints.")

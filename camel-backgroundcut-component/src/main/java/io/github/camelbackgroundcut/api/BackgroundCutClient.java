@@ -134,7 +134,7 @@ public final class BackgroundCutClient {
     /**
      * Mints an access token; needs an API key.
      *
-     * @param paths globs of the paths it shall work for
+     * @param paths glob patterns of the paths that it is valid for
      * @param expiresIn seconds, 1 to 600
      */
     public Answer.Minted mintToken(Credential credential, List<String> paths, int expiresIn)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.body;
 
-/** Names of files as parts of a form may bear them. */
+/** File names that the part of a form can have. */
 final class FileNames {
 
     private static final int MAX_LENGTH = 200;

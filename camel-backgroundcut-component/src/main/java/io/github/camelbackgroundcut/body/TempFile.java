@@ -46,7 +46,7 @@ final class TempFile {
         return new HoldingStream(this);
     }
 
-    /** The file itself, for one who takes no stream. */
+    /** The file itself, for callers that cannot use a stream. */
     File file() {
         return new HoldingFile(this);
     }
@@ -59,7 +59,7 @@ final class TempFile {
 
     private static final class HoldingStream extends FilterInputStream {
 
-        /** Read by nobody: whoever can reach the stream can reach the file. */
+        /** Never read: it keeps the file reachable for as long as the stream is. */
         private final TempFile holder;
 
         HoldingStream(TempFile holder) throws IOException {

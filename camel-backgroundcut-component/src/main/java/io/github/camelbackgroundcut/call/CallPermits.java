@@ -62,7 +62,7 @@ final class CallPermits {
         return new RejectedExecutionException("The BackgroundCut component is stopped");
     }
 
-    /** Refuses who waits, and whoever comes later. What runs is left to end. */
+    /** Refuses all calls that wait, and all later ones. Running calls end normally. */
     void close() {
         closed = true;
         permits.release(ALL);

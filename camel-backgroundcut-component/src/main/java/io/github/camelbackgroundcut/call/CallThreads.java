@@ -30,7 +30,7 @@ public final class CallThreads {
     private final ThreadLocal<Boolean> ours = new ThreadLocal<>();
 
     /**
-     * @param source whom the threads belong to
+     * @param source the owner of the threads
      * @param maxConcurrentCalls the most calls at a time
      */
     public CallThreads(ExecutorServiceManager manager, Object source, int maxConcurrentCalls) {

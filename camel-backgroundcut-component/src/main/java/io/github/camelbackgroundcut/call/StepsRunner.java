@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one message's steps: paces its calls, repeats those that may be repeated, and puts the final failure into the exchange.
- * Whoever drives it does the waiting.
+ * The caller does the waiting.
  */
 public final class StepsRunner {
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param up whether it can be worked with
  * @param authorised whether it takes the credential
  * @param status of the answer; empty if there was none
- * @param message what that means, without the service's own words: they go to whoever may see the health
+ * @param message what that means; without the service's own words, since health is widely visible
  */
 public record ServiceHealth(boolean up, Authorised authorised, OptionalInt status, String message) {
 

@@ -63,7 +63,7 @@ public final class HttpTransport implements Transport {
     private final Optional<BasicAuthCache> proxyAuthentication;
 
     /**
-     * @param client what to send with; stays the caller's, who closes it
+     * @param client sends the requests; the caller closes it
      * @param proxy the proxy that the client uses, if it asks for a login
      */
     public HttpTransport(HttpClient client, Optional<ProxySettings> proxy) {

@@ -27,7 +27,7 @@ final class CallLog implements EndedCall.Listener {
 
     private static String ending(EndedCall call) {
         if (call.outcome() == Counters.Outcome.LOST) {
-            // The failure itself is logged by whoever gives the message up, or repeats the call.
+            // The failure itself is logged where the message is given up, or the call retried.
             return call.failure()
                     .map(failure -> "lost (" + failure.getClass().getSimpleName() + ')')
                     .orElse("lost");

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A result as a message or an endpoint asks for it.
  *
  * @param name what tells it from its siblings; empty for the one result of an endpoint without variants
- * @param outputFilePath where it shall be stored, if that is said
- * @param settings how it shall look
+ * @param outputFilePath the path to store it at, if one is given
+ * @param settings of the result
  */
 public record NamedVariant(Optional<String> name, Optional<String> outputFilePath, VariantSettings settings) {}

@@ -7,9 +7,9 @@ import io.github.camelbackgroundcut.body.ImageSource;
 import java.util.List;
 
 /**
- * A message's order: a picture, and what is wanted of it.
+ * The request of a message: a picture and the results to make of it.
  *
- * @param variants the results, at least one
+ * @param variants the results; at least one
  * @param uploadPath the folder on the service
  * @param baseUrl of the service, which tells its accounts from those of others
  * @param credential for all calls
@@ -23,7 +23,7 @@ public record Removal(
         Credential credential,
         BackgroundCutClient client) {
 
-    /** Who pays, and where. */
+    /** The account that pays. */
     public String account() {
         return baseUrl + ' ' + credential.account();
     }

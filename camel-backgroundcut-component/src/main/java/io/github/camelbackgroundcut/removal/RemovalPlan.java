@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What is to be made of a picture, and where: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
- * account, so that whoever does the work again finds what was done, under whatever name the picture comes.
+ * account. A second attempt finds the results of the first, whatever the name of the picture is.
  *
  * @param work names all of it; the same for the same picture, settings and folder on the same account
  * @param inputFolder where the picture is uploaded to; apart from the outputs, or a PNG would be overwritten by its own

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 
-/** {@code removeBackground}: each piece of work is paid for once, whoever brings it. One for all endpoints of a component. */
+/** {@code removeBackground}: pays once for each piece of work, for all endpoints of a component. */
 public final class Removals {
 
     private final WorkClaims claims = new WorkClaims();

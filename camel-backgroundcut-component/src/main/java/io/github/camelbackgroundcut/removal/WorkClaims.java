@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who is at work on what, within a component: of several messages with the same work one pays, and the others wait for its
+ * The work in progress within a component: of several messages with the same work one pays, and the others wait for its
  * result.
  */
 final class WorkClaims {
@@ -63,7 +63,7 @@ final class WorkClaims {
             this.before = before;
         }
 
-        /** How it ended for the last one who had it, if that was lately. */
+        /** How the last claim of this work ended, if that was recently. */
         Optional<Ended> before() {
             return before;
         }

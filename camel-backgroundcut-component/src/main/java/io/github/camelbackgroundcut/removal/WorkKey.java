@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names a piece of work by what goes into it: the same work has the same place on the service, whoever does it again, and
+ * Names a piece of work by what goes into it: the same work always has the same place on the service, and
  * pictures that only share a name don't meet.
  */
 final class WorkKey {
@@ -47,7 +47,7 @@ final class WorkKey {
         return hex(picture);
     }
 
-    /** Of the picture and how a result shall look: 32 lower-case hexadecimal digits. */
+    /** Of the picture and the settings of a result: 32 lower-case hexadecimal digits. */
     String ofResult(VariantSettings settings) {
         return with(settings.canonical());
     }
