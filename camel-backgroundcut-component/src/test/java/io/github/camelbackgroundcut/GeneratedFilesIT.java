@@ -65,8 +65,8 @@ class GeneratedFilesIT {
 
     @Test
     void namesItsTypeConverters() throws IOException {
-        assertThat(text(SERVICES + "TypeConverterLoader").lines()).contains(PACKAGE + "CutoutConverterLoader");
-        assertThat(jar.getEntry("io/github/camelbackgroundcut/CutoutConverterLoader.class"))
+        assertThat(text(SERVICES + "TypeConverterLoader").lines()).contains(PACKAGE + "convert.CutoutConverterLoader");
+        assertThat(jar.getEntry("io/github/camelbackgroundcut/convert/CutoutConverterLoader.class"))
                 .isNotNull();
     }
 
