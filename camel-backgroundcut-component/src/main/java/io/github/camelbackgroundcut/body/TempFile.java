@@ -4,21 +4,19 @@ package io.github.camelbackgroundcut.body;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A temporary file that is there for as long as somebody can reach this object, or what it hands out. */
 final class TempFile {
 
-    private final Path path;
-    private final TempFiles.Deletion deletion;
+    private final TempFiles.StoredFile stored;
 
-    TempFile(Path path, TempFiles.Deletion deletion) {
-        this.path = path;
-        this.deletion = deletion;
+    TempFile(TempFiles.StoredFile stored) {
+        this.stored = stored;
     }
 
     /**
@@ -28,17 +26,15 @@ final class TempFile {
      */
     long write(Content content) throws IOException {
         boolean whole = false;
-        try (OutputStream out = Files.newOutputStream(path)) {
+        try (OutputStream out = new CountedStream(Files.newOutputStream(stored.path()), stored)) {
             content.writeTo(out);
             whole = true;
         } finally {
             if (!whole) {
-                deletion.run();
+                stored.delete();
             }
         }
-        long length = Files.size(path);
-        deletion.grownTo(length);
-        return length;
+        return Files.size(stored.path());
     }
 
     /** Its bytes, with a position of their own. */
@@ -57,13 +53,38 @@ final class TempFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Room on the disk is counted as it is taken. */
+    private static final class CountedStream extends FilterOutputStream {
+
+        private final TempFiles.StoredFile stored;
+        private long length;
+
+        CountedStream(OutputStream out, TempFiles.StoredFile stored) {
+            super(out);
+            this.stored = stored;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            stored.grownTo(++length);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            out.write(bytes, offset, count);
+            length += count;
+            stored.grownTo(length);
+        }
+    }
+
     private static final class HoldingStream extends FilterInputStream {
 
         /** Never read: it keeps the file reachable for as long as the stream is. */
         private final TempFile holder;
 
         HoldingStream(TempFile holder) throws IOException {
-            super(new BufferedInputStream(Files.newInputStream(holder.path)));
+            super(new BufferedInputStream(Files.newInputStream(holder.stored.path())));
             this.holder = holder;
         }
 
@@ -81,7 +102,7 @@ final class TempFile {
         private final transient TempFile holder;
 
         HoldingFile(TempFile holder) {
-            super(holder.path.toString());
+            super(holder.stored.path().toString());
             this.holder = holder;
         }
     }
