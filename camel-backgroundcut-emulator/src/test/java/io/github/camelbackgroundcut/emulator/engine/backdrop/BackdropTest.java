@@ -28,6 +28,14 @@ class BackdropTest {
         assertThat(model.distance()[at(20, HEIGHT / 2)]).isLessThan(4);
     }
 
+    /** Two rows leave the terms of the surface dependent on each other. */
+    @Test
+    void aSmoothBackdropFitsAPictureOfTwoRows() {
+        LabImage strip = lab(TestPictures.backdrop(WIDTH, 2));
+
+        assertThat(SmoothBackdrop.fit(strip, Border.of(WIDTH, 2)).tail()).isLessThan(2);
+    }
+
     @Test
     void anObjectAtTheBorderDoesNotBendTheSmoothBackdrop() {
         Mat scene = TestPictures.backdrop(WIDTH, HEIGHT);

@@ -6,22 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class LinearSystemTest {
-
-    @Test
-    void theUnknownsAreFound() {
-        // x + 2y + z = 8, 3y - z = 3, 2x - y + z = 3
-        double[] solution = LinearSystem.solve(new double[][] {{1, 2, 1, 8}, {0, 3, -1, 3}, {2, -1, 1, 3}});
-
-        assertThat(solution).containsExactly(new double[] {1, 2, 3}, within(1e-6));
-    }
-
-    @Test
-    void aZeroOnTheDiagonalIsSwappedAway() {
-        double[] solution = LinearSystem.solve(new double[][] {{0, 2, 4}, {3, 0, 9}});
-
-        assertThat(solution).containsExactly(new double[] {3, 2}, within(1e-6));
-    }
+class Symmetric3Test {
 
     @Test
     void theInverseOfASymmetricMatrixUndoesIt() {
