@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -52,14 +53,17 @@ final class PaidWork {
     }
 
     /**
-     * The call was carried out. It is forgotten when the exchange is done, and its consumer with it: killed before, the next
-     * process must not take one "not found" for an answer.
+     * The call was carried out. It is forgotten when the exchange is done without a failure, and its consumer with it: killed before,
+     * the next process must not take one "not found" for an answer.
      */
     void endWith(Exchange exchange, String work) {
         repository.ifPresent(known -> exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                known.remove(work);
+                // What a route has put aside after a failure may come again.
+                if (!ExchangeHelper.isFailureHandled(done)) {
+                    known.remove(work);
+                }
             }
 
             @Override
