@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -64,8 +65,8 @@ final class PendingCharges {
     }
 
     /**
-     * The call was carried out. It is forgotten when the exchange is done, and its consumer with it: killed before, the next
-     * process must not take one "not found" for an answer.
+     * The call was carried out. It is forgotten when the exchange is done without a failure, and its consumer with it: killed before,
+     * the next process must not take one "not found" for an answer.
      */
     void endWith(Exchange exchange, String work) {
         if (!isRemembered()) {
@@ -74,7 +75,10 @@ final class PendingCharges {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                end(work);
+                // What a route has put aside after a failure may come again.
+                if (!ExchangeHelper.isFailureHandled(done)) {
+                    end(work);
+                }
             }
 
             @Override

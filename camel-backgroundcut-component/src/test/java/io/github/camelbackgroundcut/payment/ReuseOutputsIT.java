@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
@@ -239,6 +240,31 @@ class ReuseOutputsIT extends FaultyService {
                 .isInstanceOf(ServiceUnavailableException.class);
 
         assertThat(repository.contains(((Remembering) repository).last)).isTrue();
+    }
+
+    /** Such as a picture that is moved to a folder of failed ones, and from there back to where it came from. */
+    @Test
+    void workThatWasPaidForIsRememberedIfTheRouteHandlesALaterFailure() throws Exception {
+        repository();
+        AtomicBoolean fails = new AtomicBoolean(true);
+        camel.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class).handled(true).setBody(constant("put aside"));
+                from("direct:in")
+                        .to("backgroundcut:removeBackground?idempotentRepository=#work")
+                        .process(exchange -> {
+                            if (fails.getAndSet(false)) {
+                                throw new IllegalStateException("The disk is full");
+                            }
+                        });
+            }
+        });
+
+        assertThat(send("direct:in", JPEG).getMessage().getBody()).isEqualTo("put aside");
+        succeeded(send("direct:in", JPEG));
+
+        assertThat(STORE.charges().values()).containsExactly(1);
     }
 
     private IdempotentRepository repository() {
