@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.engine.PointHints;
-import io.github.camelbackgroundcut.api.Quality;
+import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.picture.AlphaMatte;
 import io.github.camelbackgroundcut.emulator.picture.Picture;
 import java.io.IOException;

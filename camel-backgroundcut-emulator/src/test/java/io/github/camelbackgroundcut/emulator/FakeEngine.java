@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.emulator;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.engine.PointHints;
-import io.github.camelbackgroundcut.api.Quality;
+import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.picture.AlphaMatte;
 import io.github.camelbackgroundcut.emulator.picture.Picture;
 import java.util.List;

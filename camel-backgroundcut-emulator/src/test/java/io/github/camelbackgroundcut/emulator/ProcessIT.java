@@ -3,9 +3,9 @@ package io.github.camelbackgroundcut.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.emulator.engine.Point;
 import io.github.camelbackgroundcut.emulator.engine.PointHints;
-import io.github.camelbackgroundcut.api.Quality;
+import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -2,7 +2,7 @@
 package io.github.camelbackgroundcut.emulator.api;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutOutput;
-import io.github.camelbackgroundcut.api.Quality;
+import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
 import io.github.camelbackgroundcut.emulator.picture.Rendering;
 import io.github.camelbackgroundcut.emulator.picture.RgbColor;

@@ -2,7 +2,7 @@
 package io.github.camelbackgroundcut.emulator.api;
 
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
-import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.emulator.engine.Point;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
