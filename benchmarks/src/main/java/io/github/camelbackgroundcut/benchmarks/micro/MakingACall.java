@@ -73,6 +73,6 @@ public class MakingACall {
         return new BackgroundCutClient(
                 new HttpTransport(new CannedHttpClient(answer), Optional.empty()),
                 URI.create("http://127.0.0.1"),
-                new Timeouts(TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT));
+                new Timeouts(TIMEOUT, TIMEOUT));
     }
 }
