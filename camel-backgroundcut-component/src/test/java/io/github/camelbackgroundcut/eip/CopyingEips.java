@@ -23,6 +23,7 @@ import org.apache.camel.support.ExpressionAdapter;
 /** Patterns that call on copies of a message, or hand copies of the result on. */
 final class CopyingEips {
 
+    private static final String FOUND = "?reuseOutputs=always";
     private static final String VARIANTS = "?variant.full.format=png&variant.small.format=jpeg";
 
     private static final AggregationStrategy LATEST = new UseLatestAggregationStrategy();
@@ -45,12 +46,12 @@ final class CopyingEips {
                             .to(OTHER, CUT)
                             .end()
                             .to(READ)),
-            // One pays, the others wait for its result.
+            // One pays; the others wait for its result, or find it if they come late.
             Eip.of(
                     "multicast, parallel, of the same work",
                     route -> route.multicast(LATEST)
                             .parallelProcessing()
-                            .to(CUT, CUT, CUT)
+                            .to(CUT + FOUND, CUT + FOUND, CUT + FOUND)
                             .end()
                             .to(READ)),
             Eip.of(

@@ -19,6 +19,9 @@ final class EipContext implements AutoCloseable {
     /** A queue of results for the late reader. */
     static final String LATE = "seda:late";
 
+    /** Not a second, for which a consumer would keep the context from stopping. */
+    private static final String POLL = "pollTimeout=20";
+
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Readings readings;
 
@@ -62,20 +65,20 @@ final class EipContext implements AutoCloseable {
 
         @Override
         public void configure() {
-            from(ONE_WAY + "?concurrentConsumers=2").toD("${header.eip}");
+            from(ONE_WAY + "?concurrentConsumers=20&" + POLL).toD("${header.eip}");
             from(Eip.DIRECT_CUT).to(Eip.CUT);
             from(Eip.CUT_AND_READ).to(Eip.CUT).to(Eip.READ);
             from(Eip.READ)
-                    .process(exchange -> readings.read(exchange, ResultsInEipsIT.AT_ONCE))
+                    .process(exchange -> readings.readStream(exchange, ResultsInEipsIT.AT_ONCE))
                     .to(LATE + "?waitForTaskToComplete=Never");
             from(Eip.READ_TOO).process(readings::check);
             from(Eip.OTHER).setBody(constant("other"));
             from(Eip.FAIL).errorHandler(noErrorHandler()).process(exchange -> {
                 throw new Eip.IntendedException();
             });
-            from("seda:cut").to(Eip.CUT);
-            from("seda:next").to(Eip.READ);
-            from("seda:splitNext").split(body()).to(Eip.READ);
+            from("seda:cut?" + POLL).to(Eip.CUT);
+            from("seda:next?" + POLL).to(Eip.READ);
+            from("seda:splitNext?" + POLL).split(body()).to(Eip.READ);
         }
     }
 

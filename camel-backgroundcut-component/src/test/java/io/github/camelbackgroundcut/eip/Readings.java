@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.Cutout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,27 +32,26 @@ final class Readings {
         return found.computeIfAbsent(Math.abs(seed), unused -> new ConcurrentLinkedQueue<>());
     }
 
-    /** Reads the body, as a reader that comes at this time. */
-    void read(Exchange exchange, String when) throws IOException {
-        Part part = part(exchange, exchange.getMessage().getBody());
-        of(part.seed()).add(isWhole(exchange, part) ? whole(part, when) : when + ", " + part + ": not its own bytes");
+    /** Reads the body as a stream. */
+    void readStream(Exchange exchange, String when) throws IOException {
+        Part part = part(exchange);
+        put(part, when, isWhole(exchange, part));
     }
 
-    /** Reads the body, or each of a list. */
-    void readEach(Exchange exchange, String when) throws IOException {
-        if (exchange.getMessage().getBody() instanceof List<?> cutouts) {
-            for (Object cutout : cutouts) {
-                exchange.getMessage().setBody(cutout);
-                read(exchange, when);
-            }
-        } else {
-            read(exchange, when);
+    /** Reads the body as bytes, or each of a list. */
+    void readBytes(Exchange exchange, String when) {
+        Object body = exchange.getMessage().getBody();
+        for (Object each : body instanceof List<?> cutouts ? cutouts : Collections.singleton(body)) {
+            exchange.getMessage().setBody(each);
+            Part part = part(exchange);
+            byte[] bytes = exchange.getMessage().getBody(byte[].class);
+            put(part, when, bytes != null && service.result(part).equal(bytes));
         }
     }
 
     /** Fails if the body isn't its own. */
     void check(Exchange exchange) throws IOException {
-        if (!isWhole(exchange, part(exchange, exchange.getMessage().getBody()))) {
+        if (!isWhole(exchange, part(exchange))) {
             throw new IOException("Not its own bytes");
         }
     }
@@ -61,18 +61,22 @@ final class Readings {
         of(exchange.getMessage().getHeader("seed", 0, Integer.class)).add(String.valueOf(exchange.getException()));
     }
 
-    private static Part part(Exchange exchange, Object body) {
-        int seed = exchange.getMessage().getHeader("seed", Integer.class);
-        return new Part(seed, body instanceof Cutout cutout ? cutout.format().extension() : "png");
+    private void put(Part part, String when, boolean whole) {
+        of(part.seed()).add(whole ? whole(part, when) : when + ", " + part + ": not its own bytes");
     }
 
-    /** Reads it twice: one reader takes nothing from the next. */
+    private static Part part(Exchange exchange) {
+        int seed = exchange.getMessage().getHeader("seed", Integer.class);
+        return new Part(
+                seed,
+                exchange.getMessage().getBody() instanceof Cutout cutout
+                        ? cutout.format().extension()
+                        : "png");
+    }
+
     private boolean isWhole(Exchange exchange, Part part) throws IOException {
-        SeededBytes expected = service.result(part);
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
-            return in != null
-                    && expected.equal(in)
-                    && expected.equal(exchange.getMessage().getBody(byte[].class));
+            return in != null && service.result(part).equal(in);
         }
     }
 }

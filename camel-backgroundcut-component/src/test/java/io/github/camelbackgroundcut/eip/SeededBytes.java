@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * The bytes of one result: like no other's, and no 64 KiB of them like the next, so that one can be told from the other without
- * holding both.
+ * holding both. For one thread.
  */
 final class SeededBytes {
 
@@ -23,13 +23,17 @@ final class SeededBytes {
             "jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0});
 
     private final byte[] block = new byte[BLOCK_BYTES];
+    /** How a block begins that has no signature. */
+    private final byte[] random;
+
     private final String extension;
     private final int length;
 
     SeededBytes(Part part, int length) {
         this.extension = part.extension();
         this.length = length;
-        new Random(part.extension().hashCode() * (long) Integer.MAX_VALUE + part.seed()).nextBytes(block);
+        new SplittableRandom(part.extension().hashCode() * (long) Integer.MAX_VALUE + part.seed()).nextBytes(block);
+        random = Arrays.copyOf(block, NUMBER_AT);
     }
 
     int length() {
@@ -74,15 +78,12 @@ final class SeededBytes {
         return Math.min(BLOCK_BYTES, length - number * BLOCK_BYTES);
     }
 
-    /** The same random bytes, with its number in them. */
+    /** The same random bytes, with its number in them; until the next one is asked for. */
     private byte[] block(int number) {
-        byte[] numbered = block.clone();
-        numbered[NUMBER_AT] = (byte) number;
-        numbered[NUMBER_AT + 1] = (byte) (number >> 8);
-        if (number == 0) {
-            byte[] signature = SIGNATURES.get(extension);
-            System.arraycopy(signature, 0, numbered, 0, signature.length);
-        }
-        return numbered;
+        block[NUMBER_AT] = (byte) number;
+        block[NUMBER_AT + 1] = (byte) (number >> 8);
+        byte[] start = number == 0 ? SIGNATURES.get(extension) : random;
+        System.arraycopy(start, 0, block, 0, start.length);
+        return block;
     }
 }

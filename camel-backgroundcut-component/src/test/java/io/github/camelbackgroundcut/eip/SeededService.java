@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 final class SeededService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] JPEG = Pictures.jpeg(8, 8);
     private static final Pattern SEED = Pattern.compile("seed=(-?\\d+);");
 
     static {
@@ -64,10 +65,9 @@ final class SeededService implements AutoCloseable {
 
     /** A picture whose results are made of this number. */
     static byte[] picture(int seed) {
-        byte[] jpeg = Pictures.jpeg(8, 8);
         byte[] text = ("seed=" + seed + ";").getBytes(StandardCharsets.ISO_8859_1);
-        byte[] picture = Arrays.copyOf(jpeg, jpeg.length + text.length);
-        System.arraycopy(text, 0, picture, jpeg.length, text.length);
+        byte[] picture = Arrays.copyOf(JPEG, JPEG.length + text.length);
+        System.arraycopy(text, 0, picture, JPEG.length, text.length);
         return picture;
     }
 

@@ -3,7 +3,6 @@ package io.github.camelbackgroundcut.eip;
 
 import static io.github.camelbackgroundcut.eip.Eip.CUT;
 import static io.github.camelbackgroundcut.eip.Eip.READ;
-import static io.github.camelbackgroundcut.eip.ResultsInEipsIT.MESSAGES;
 import static org.apache.camel.builder.Builder.body;
 import static org.apache.camel.builder.Builder.constant;
 import static org.apache.camel.builder.Builder.header;
@@ -27,7 +26,7 @@ final class WaitingEips {
             Eip.of("throttle", route -> route.throttle(100).to(CUT).to(READ)),
             Eip.of(
                     "throttle, concurrent",
-                    route -> route.throttle(MESSAGES).concurrentRequestsMode().to(CUT).to(READ)),
+                    route -> route.throttle(2).concurrentRequestsMode().to(CUT).to(READ)),
             Eip.of(
                     "idempotentConsumer",
                     route -> route.idempotentConsumer(
@@ -67,7 +66,7 @@ final class WaitingEips {
                     "resequence, stream",
                     route -> route.to(CUT).resequence(header("seed")).stream()
                             .timeout(20)
-                    .deliveryAttemptInterval(10)
+                            .deliveryAttemptInterval(10)
                             .to(READ)),
             Eip.of(
                     "claimCheck, push and pop",
