@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.convert;
 import io.github.camelbackgroundcut.Cutout;
 import io.github.camelbackgroundcut.body.ImageBody;
 import io.github.camelbackgroundcut.body.ImageCaches;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +17,8 @@ import org.apache.camel.support.ExchangeHelper;
 @Converter(generateLoader = true)
 public final class CutoutConverter {
 
+    private static final int PIECE_BYTES = 64 * 1024;
+
     private CutoutConverter() {}
 
     @Converter
@@ -26,9 +28,19 @@ public final class CutoutConverter {
 
     @Converter
     public static byte[] toByteArray(ImageBody body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(body.length()));
-        body.writeTo(bytes);
-        return bytes.toByteArray();
+        // A large one is but once in memory, and is read in pieces, since the JDK keeps a buffer of the size of what it
+        // reads.
+        byte[] bytes = new byte[Math.toIntExact(body.length())];
+        try (InputStream in = body.open()) {
+            for (int at = 0; at < bytes.length; ) {
+                int read = in.read(bytes, at, Math.min(PIECE_BYTES, bytes.length - at));
+                if (read < 0) {
+                    throw new EOFException(body + " ended after " + at);
+                }
+                at += read;
+            }
+        }
+        return bytes;
     }
 
     @Converter
