@@ -10,8 +10,15 @@ import org.apache.camel.support.SynchronizationAdapter;
 /**
  * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again by
  * another process.
+ *
+ * <p>The calls of a piece of work are numbered from 0, and each has a key of its own. Whoever adds the key of the next one may make
+ * it: of several who try at the same moment, {@code add} lets one succeed. A key that is removed and added again would tell nobody
+ * that it is another one's now.
  */
 final class PaidWork {
+
+    /** More than are ever made, in case that a repository says to contain everything. */
+    private static final int MOST_CALLS = 100;
 
     private final Optional<IdempotentRepository> repository;
 
@@ -29,37 +36,53 @@ final class PaidWork {
     }
 
     /**
-     * The call is about to be sent.
+     * The newest call that has begun.
      *
-     * @return false if somebody else has begun it: then it must not be sent
+     * @param call one that has
      */
-    boolean begin(String work) {
-        return repository.map(known -> add(known, work)).orElse(true);
+    int newest(String work, int call) {
+        int newest = call;
+        while (newest < MOST_CALLS && isUnderWay(key(work, newest + 1))) {
+            newest++;
+        }
+        return newest;
     }
 
     /**
-     * Takes over what somebody has begun who died.
+     * A call is about to be sent.
      *
-     * @return whether it is ours now; of several who try, it is one's
+     * @return false if somebody else has begun it: then it must not be sent
      */
-    boolean takeOver(String work) {
-        return repository.map(known -> known.remove(work) && add(known, work)).orElse(true);
+    boolean begin(String work, int call) {
+        return repository.map(known -> begin(known, work, call)).orElse(true);
     }
 
-    /** The call was surely not carried out. */
-    void end(String work) {
-        repository.ifPresent(known -> known.remove(work));
+    private static boolean begin(IdempotentRepository known, String work, int call) {
+        // Somebody may still wait for one of those before, and would add its successor if that were gone.
+        for (int before = 0; before < call; before++) {
+            add(known, key(work, before));
+        }
+        return add(known, key(work, call));
+    }
+
+    /**
+     * Nothing is under way any more.
+     *
+     * @param newest the last call that was begun
+     */
+    void end(String work, int newest) {
+        repository.ifPresent(known -> end(known, work, newest));
     }
 
     /**
      * The call was carried out. It is forgotten when the exchange is done, and its consumer with it: killed before, the next
      * process must not take one "not found" for an answer.
      */
-    void endWith(Exchange exchange, String work) {
+    void endWith(Exchange exchange, String work, int newest) {
         repository.ifPresent(known -> exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                known.remove(work);
+                end(known, work, newest);
             }
 
             @Override
@@ -68,6 +91,17 @@ final class PaidWork {
                 return Ordered.LOWEST;
             }
         }));
+    }
+
+    /** The first one last: while it is there, whoever comes waits. */
+    private static void end(IdempotentRepository known, String work, int newest) {
+        for (int call = newest; call >= 0; call--) {
+            known.remove(key(work, call));
+        }
+    }
+
+    private static String key(String work, int call) {
+        return call == 0 ? work : work + '-' + call;
     }
 
     /** A database that has the key already says so with an exception, if another was quicker between its look and its insert. */

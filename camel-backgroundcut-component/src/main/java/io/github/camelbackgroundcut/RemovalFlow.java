@@ -39,7 +39,6 @@ final class RemovalFlow implements Flow {
     private final RemovalSettings settings;
     private final RemovalCalls calls;
     private final Counters counters;
-    private final PaidWork paidWork;
     private final WorkTurn turn;
 
     private RemovalProgress progress;
@@ -60,7 +59,6 @@ final class RemovalFlow implements Flow {
             RemovalSettings settings,
             RemovalCalls calls,
             Counters counters,
-            PaidWork paidWork,
             WorkTurn turn) {
         this.exchange = exchange;
         this.image = image;
@@ -68,7 +66,6 @@ final class RemovalFlow implements Flow {
         this.settings = settings;
         this.calls = calls;
         this.counters = counters;
-        this.paidWork = paidWork;
         this.turn = turn;
         this.progress = RemovalProgress.of(exchange, plan.work());
         if (looksBeforePaying()) {
@@ -173,7 +170,7 @@ final class RemovalFlow implements Flow {
 
     private void paid(Map<Integer, String> outputPaths) {
         remember(progress.paid(outputPaths));
-        paidWork.endWith(exchange, plan.work());
+        turn.doneFor(exchange);
         counters.count(Event.PICTURES_PAID);
     }
 

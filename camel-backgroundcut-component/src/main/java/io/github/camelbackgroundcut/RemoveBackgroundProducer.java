@@ -51,6 +51,6 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         BackgroundCutComponent component = getEndpoint().getComponent();
         WorkTurn turn =
                 new WorkTurn(plan.work(), paidWork, component.getWorkClaims(), settings.processTimeout(), since);
-        return new RemovalFlow(exchange, image, plan, settings, calls, component.getCounters(), paidWork, turn);
+        return new RemovalFlow(exchange, image, plan, settings, calls, component.getCounters(), turn);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 
 /**
  * A message's turn to pay for its work: of several with the same work, in this component and in all processes that share a
@@ -19,8 +20,10 @@ final class WorkTurn {
 
     private Optional<WorkClaims.Claim> claim = Optional.empty();
     private boolean waited;
-    /** Whether the repository knows the work as ours. */
+    /** Whether the newest call of this work that has begun is ours. */
     private boolean begun;
+    /** The number of the newest call that is known to have begun; 0 if none is. */
+    private int call;
     /** Until when to wait for another process that has begun the work; empty if none has. */
     private Optional<Instant> othersUntil = Optional.empty();
 
@@ -66,10 +69,13 @@ final class WorkTurn {
         return before().flatMap(WorkClaims.Ended::payableFrom);
     }
 
-    /** Whether the work is ours to begin; if not, another process has begun it. */
+    /** Whether the next call is ours to make; if not, another process has begun it. */
     boolean begin() {
-        begun = begun || paidWork.begin(work);
-        if (!begun) {
+        int next = begun ? call + 1 : 0;
+        begun = paidWork.begin(work, next);
+        if (begun) {
+            call = next;
+        } else {
             waitForOthers();
         }
         return begun;
@@ -77,15 +83,20 @@ final class WorkTurn {
 
     /**
      * Whether the work is ours now that another process had begun: that one has ended without a result, or its time is over. Of
-     * several who wait it becomes one's.
+     * several who wait it becomes one's; for the others the time begins anew.
      */
     boolean takeOver() {
         boolean overdue = othersUntil.filter(Instant.now()::isBefore).isEmpty();
-        begun = paidWork.begin(work) || overdue && paidWork.takeOver(work);
-        if (begun) {
-            othersUntil = Optional.empty();
+        if (paidWork.begin(work, 0)) {
+            begun = true;
+        } else if (overdue && paidWork.begin(work, call + 1)) {
+            begun = true;
+            call++;
         } else if (overdue) {
             waitForOthers();
+        }
+        if (begun) {
+            othersUntil = Optional.empty();
         }
         return begun;
     }
@@ -93,9 +104,14 @@ final class WorkTurn {
     /** The work was surely not done. */
     void notDone() {
         if (begun) {
-            paidWork.end(work);
+            paidWork.end(work, call);
             begun = false;
         }
+    }
+
+    /** The work was done, for this exchange. */
+    void doneFor(Exchange exchange) {
+        paidWork.endWith(exchange, work, begun ? call : paidWork.newest(work, call));
     }
 
     /** The message is done, or given up: the next one may go on. */
@@ -109,6 +125,7 @@ final class WorkTurn {
 
     /** When it began isn't known: it may have been just now. */
     private void waitForOthers() {
+        call = paidWork.newest(work, call);
         othersUntil = Optional.of(Instant.now().plus(processTimeout));
     }
 }

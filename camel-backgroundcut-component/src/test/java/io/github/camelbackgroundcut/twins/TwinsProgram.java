@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.twins;
+
+import io.github.camelbackgroundcut.BackgroundCutComponent;
+import io.github.camelbackgroundcut.BackgroundCutConstants;
+import io.github.camelbackgroundcut.support.Pictures;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A program that reads numbers of rounds, a line each, sends 8 messages with that round's picture at once, and answers with a line
+ * for each message. {@link TwinsProcess} starts it, and may kill it.
+ */
+final class TwinsProgram {
+
+    static final int TWINS = 8;
+
+    private static final String URI = "backgroundcut:removeBackground?reuseOutputs=always&idempotentRepository=#work";
+
+    private TwinsProgram() {}
+
+    /**
+     * @param args the service's address, its key, {@code processTimeout} and the repository: "memory", a file's path, or a
+     *     PostgreSQL database's URL
+     */
+    public static void main(String[] args) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext();
+                BufferedReader rounds = new BufferedReader(new InputStreamReader(System.in))) {
+            BackgroundCutComponent component = new BackgroundCutComponent();
+            component.getConfiguration().setBaseUrl(args[0]);
+            component.getConfiguration().setApiKey(args[1]);
+            component.getConfiguration().setProcessTimeout(Long.parseLong(args[2]));
+            context.disableJMX();
+            context.addComponent("backgroundcut", component);
+            IdempotentRepository repository = repository(args[3]);
+            context.addService(repository);
+            context.getRegistry().bind("work", repository);
+            context.start();
+            ProducerTemplate template = context.createProducerTemplate();
+            for (String round = rounds.readLine(); round != null; round = rounds.readLine()) {
+                int number = Integer.parseInt(round);
+                send(template, number).forEach(answer -> System.out.println(number + " " + answer));
+            }
+        }
+    }
+
+    private static IdempotentRepository repository(String kind) {
+        if (kind.equals("memory")) {
+            return new MemoryIdempotentRepository();
+        }
+        if (kind.startsWith("jdbc:")) {
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setUrl(kind);
+            return new JdbcMessageIdRepository(database, "twins");
+        }
+        return new WholeFileRepository(Path.of(kind));
+    }
+
+    private static List<String> send(ProducerTemplate template, int round) {
+        byte[] picture = picture(round);
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, TWINS)
+                .mapToObj(i -> template.asyncSend(
+                        URI, exchange -> exchange.getMessage().setBody(picture)))
+                .toList();
+        return sent.stream()
+                .map(CompletableFuture::join)
+                .map(TwinsProgram::answer)
+                .toList();
+    }
+
+    /** Each round's picture has a size of its own. */
+    private static byte[] picture(int round) {
+        return Pictures.jpeg(32 + round / 16, 32 + round % 16);
+    }
+
+    /** The result's place and the digest of its bytes, or why there is none. */
+    private static String answer(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return "failed " + exchange.getException().toString().replace('\n', ' ');
+        }
+        List<?> paths = exchange.getMessage().getHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.class);
+        return paths.get(0) + " " + digest(exchange.getMessage().getBody(byte[].class));
+    }
+
+    static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
