@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Credential;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -19,8 +20,9 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
      * The way of one message through this operation. Its calls are made later.
      *
      * @param options the endpoint's, with what the message overrides
+     * @param since when the message came; its turn may be much later
      */
-    protected abstract Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
+    protected abstract Flow flow(Exchange exchange, EffectiveOptions options, Instant since) throws Exception;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {

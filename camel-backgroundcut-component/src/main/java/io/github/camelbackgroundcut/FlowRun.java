@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.RateLimitedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class FlowRun {
     private final CallPermits permits;
     private final CallPacer pacer;
     private final Counters counters;
+    private final Instant since = Instant.now();
     /** Of each call: an upload's failures leave the download its own retries. */
     private final Map<String, Integer> failures = new HashMap<>();
 
@@ -67,7 +69,7 @@ final class FlowRun {
                 RedeliveryDelay.clear(exchange);
                 EffectiveOptions options = endpoint.options(exchange);
                 policy = options.retryPolicy();
-                flow = source.flow(exchange, options);
+                flow = source.flow(exchange, options, since);
             }
             return call();
         } catch (Throwable e) {
@@ -152,6 +154,6 @@ final class FlowRun {
     /** Makes a message's flow. */
     @FunctionalInterface
     interface FlowSource {
-        Flow flow(Exchange exchange, EffectiveOptions options) throws Exception;
+        Flow flow(Exchange exchange, EffectiveOptions options, Instant since) throws Exception;
     }
 }

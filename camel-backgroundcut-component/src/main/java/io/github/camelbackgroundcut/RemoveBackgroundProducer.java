@@ -17,7 +17,7 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected Flow flow(Exchange exchange, EffectiveOptions options) throws Exception {
+    protected Flow flow(Exchange exchange, EffectiveOptions options, Instant since) throws Exception {
         ImageSource image = ImageBodies.one(exchange);
         List<NamedVariant> variants = options.variants();
         BackgroundCutConfiguration configuration = options.configuration();
@@ -27,7 +27,6 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
         RemovalCalls calls = new RemovalCalls(options.client(), credential);
         String account = configuration.getBaseUrl() + ' ' + credential.account();
         PaidWork paidWork = new PaidWork(Optional.ofNullable(configuration.getIdempotentRepository()));
-        Instant since = Instant.now();
         if (settings.looksFirst() || paidWork.isRemembered() || RemovalProgress.isKnown(exchange)) {
             RemovalPlan plan = RemovalPlan.of(WorkDigest.of(image), variants, uploadPath, account);
             return flow(exchange, image, plan, settings, calls, paidWork, since);

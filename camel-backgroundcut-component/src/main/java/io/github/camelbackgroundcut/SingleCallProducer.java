@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import java.time.Instant;
 import org.apache.camel.Exchange;
 
 /** An operation that is one call of the API. */
@@ -18,7 +19,7 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
     protected abstract void call(Exchange exchange, EffectiveOptions options) throws Exception;
 
     @Override
-    protected final Flow flow(Exchange exchange, EffectiveOptions options) {
+    protected final Flow flow(Exchange exchange, EffectiveOptions options, Instant since) {
         return () -> {
             call(exchange, options);
             return Flow.Next.DONE;
