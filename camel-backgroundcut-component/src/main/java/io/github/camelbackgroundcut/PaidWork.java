@@ -32,7 +32,7 @@ final class PaidWork {
     }
 
     boolean isUnderWay(String work) {
-        return repository.map(known -> known.contains(work)).orElse(false);
+        return contains(key(work, 0));
     }
 
     /**
@@ -42,7 +42,7 @@ final class PaidWork {
      */
     int newest(String work, int call) {
         int newest = call;
-        while (newest < MOST_CALLS && isUnderWay(key(work, newest + 1))) {
+        while (newest < MOST_CALLS && contains(key(work, newest + 1))) {
             newest++;
         }
         return newest;
@@ -100,19 +100,23 @@ final class PaidWork {
         }
     }
 
+    private boolean contains(String key) {
+        return repository.map(known -> known.contains(key)).orElse(false);
+    }
+
     private static String key(String work, int call) {
         return call == 0 ? work : work + '-' + call;
     }
 
-    /** A database that has the key already says so with an exception, if another was quicker between its look and its insert. */
-    private static boolean add(IdempotentRepository known, String work) {
+    /**
+     * A database that has the key already says so with an exception, if another was quicker between its look and its insert. That
+     * one may have removed it since.
+     */
+    private static boolean add(IdempotentRepository known, String key) {
         try {
-            return known.add(work);
+            return known.add(key);
         } catch (RuntimeException e) {
-            if (known.contains(work)) {
-                return false;
-            }
-            throw e;
+            return !known.contains(key) && known.add(key);
         }
     }
 }
