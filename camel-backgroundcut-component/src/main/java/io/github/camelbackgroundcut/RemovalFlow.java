@@ -170,7 +170,9 @@ final class RemovalFlow implements Flow {
 
     private void paid(Map<Integer, String> outputPaths) {
         remember(progress.paid(outputPaths));
-        turn.doneFor(exchange);
+        if (looksBeforePaying()) {
+            turn.doneFor(exchange);
+        }
         counters.count(Event.PICTURES_PAID);
     }
 

@@ -69,8 +69,12 @@ final class WorkTurn {
         return before().flatMap(WorkClaims.Ended::payableFrom);
     }
 
-    /** Whether the next call is ours to make; if not, another process has begun it. */
+    /**
+     * Whether the next call may be sent now. If not, the result has to be looked for: another process has begun the call, or it may
+     * have begun and ended the work before this became ours, such as during our upload.
+     */
     boolean begin() {
+        boolean looked = begun || !paidWork.isRemembered();
         int next = begun ? call + 1 : 0;
         begun = paidWork.begin(work, next);
         if (begun) {
@@ -78,7 +82,7 @@ final class WorkTurn {
         } else {
             waitForOthers();
         }
-        return begun;
+        return begun && looked;
     }
 
     /**

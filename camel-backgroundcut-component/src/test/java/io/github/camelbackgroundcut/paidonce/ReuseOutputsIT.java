@@ -178,6 +178,28 @@ class ReuseOutputsIT extends FaultyService {
                 .hasMessageContaining("reuseOutputs=always doesn't go with outputFilePath");
     }
 
+    /** Another process may have done it meanwhile. */
+    @Test
+    void withARepositoryTheResultIsLookedForBeforeEachPaidCall() {
+        IdempotentRepository repository = repository();
+
+        succeeded(send("backgroundcut:removeBackground?idempotentRepository=#work", JPEG));
+
+        assertThat(calls()).containsExactly("upload", "download", "process", "download");
+        assertThat(((Remembering) repository).getCache()).isEmpty();
+    }
+
+    @Test
+    void whoPaysInAnyCaseDoesNotForgetWhatAnotherIsAt() throws Exception {
+        IdempotentRepository repository = repository();
+        String work = workOf(repository);
+        repository.add(work);
+
+        succeeded(send("backgroundcut:removeBackground?reuseOutputs=never&idempotentRepository=#work", JPEG));
+
+        assertThat(repository.contains(work)).isTrue();
+    }
+
     @Test
     void workThatADeadProcessHasSentIsWaitedForAndNotPaidAgain() throws Exception {
         IdempotentRepository repository = repository();
