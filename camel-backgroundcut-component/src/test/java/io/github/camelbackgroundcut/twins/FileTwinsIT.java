@@ -13,7 +13,7 @@ class FileTwinsIT {
 
     @Test
     void nothingIsLostOrPaidTwiceWhereTheRepositoryIsAFile() throws Exception {
-        new TwinsRun(folder, 1, 0.4)
-                .eachRoundIsPaidOnce(folder.resolve("work.txt").toString());
+        new TwinsRun(folder, 1, 0.6)
+                .eachPictureIsPaidOnce(folder.resolve("work.txt").toString());
     }
 }

@@ -20,7 +20,7 @@ class JdbcTwinsIT {
     void nothingIsLostOrPaidTwiceByProcessesThatShareADatabase() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
             createTable(database);
-            new TwinsRun(folder, 3, 0.2).eachRoundIsPaidOnce(database.getJdbcUrl("postgres", "postgres"));
+            new TwinsRun(folder, 3, 0.3).eachPictureIsPaidOnce(database.getJdbcUrl("postgres", "postgres"));
         }
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same picture from 8 messages at the same moment, many times over, in one process. */
+/** The same picture from 8 messages at the same moment, in one process. */
 class MemoryTwinsIT {
 
     @TempDir
@@ -13,6 +13,6 @@ class MemoryTwinsIT {
 
     @Test
     void onePaysAndAllGetItsResult() throws Exception {
-        new TwinsRun(folder, 1, 0).eachRoundIsPaidOnce("memory");
+        new TwinsRun(folder, 1, 0).eachPictureIsPaidOnce("memory");
     }
 }

@@ -72,7 +72,8 @@ class SharedRepositoryIT {
 
     /** While it waits before it makes its call again, or for a result that doesn't come, another takes it for dead. */
     @ParameterizedTest
-    @ValueSource(strings = {"process.503=1x:3s, process.latency=1:1s", "process.reset-after=1x, process.latency=1:2500ms"})
+    @ValueSource(
+            strings = {"process.503=1x:3s, process.latency=1:1s", "process.reset-after=1x, process.latency=1:2500ms"})
     void whoMakesItsCallAgainDoesNotPayForWhatAnotherHasTakenOver(String faults) {
         service.setFaults(faults);
 
@@ -115,7 +116,8 @@ class SharedRepositoryIT {
 
     private static void succeeded(CompletableFuture<Exchange> sent) {
         assertThat(sent.join().getException()).isNull();
-        assertThat(Pictures.decoded(sent.join().getMessage().getBody(byte[].class)).getWidth())
+        assertThat(Pictures.decoded(sent.join().getMessage().getBody(byte[].class))
+                        .getWidth())
                 .isEqualTo(32);
     }
 }

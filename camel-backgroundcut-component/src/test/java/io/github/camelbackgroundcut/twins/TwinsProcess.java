@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link TwinsProgram} in a JVM of its own, which can be killed, and then is started again by the next round. */
+/** A {@link TwinsProgram} in a JVM of its own, which can be killed, and started again. */
 final class TwinsProcess implements AutoCloseable {
 
     private final List<String> command;
@@ -55,15 +56,21 @@ final class TwinsProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    void send(int round) throws IOException {
+    /** What it answers to a line, if it is whole in time. */
+    Optional<List<String>> ask(String line, int answers, Duration patience) throws IOException, InterruptedException {
         BufferedWriter input = process.outputWriter();
-        input.write(round + "\n");
+        input.write(line + "\n");
         input.flush();
-    }
-
-    /** The next line, if it comes in time. */
-    Optional<String> answer(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        Instant end = Instant.now().plus(patience);
+        List<String> said = new ArrayList<>();
+        while (said.size() < answers) {
+            String next = lines.poll(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                return Optional.empty();
+            }
+            said.add(next);
+        }
+        return Optional.of(said);
     }
 
     String errors() throws IOException {

@@ -8,10 +8,12 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -21,14 +23,14 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A program that reads numbers of rounds, a line each, sends 8 messages with that round's picture at once, and answers with a line
- * for each message. {@link TwinsProcess} starts it, and may kill it.
+ * A program that reads lines with the numbers of pictures, sends 8 messages with each of a line's pictures at the same moment, and
+ * answers with a line for each message. {@link TwinsProcess} starts it, and may kill it.
  */
 final class TwinsProgram {
 
     static final int TWINS = 8;
 
-    private static final String URI = "backgroundcut:removeBackground?reuseOutputs=always&idempotentRepository=#work";
+    private static final String URI = "backgroundcut:removeBackground?idempotentRepository=#work";
 
     private TwinsProgram() {}
 
@@ -38,7 +40,7 @@ final class TwinsProgram {
      */
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext();
-                BufferedReader rounds = new BufferedReader(new InputStreamReader(System.in))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in))) {
             BackgroundCutComponent component = new BackgroundCutComponent();
             component.getConfiguration().setBaseUrl(args[0]);
             component.getConfiguration().setApiKey(args[1]);
@@ -50,9 +52,10 @@ final class TwinsProgram {
             context.getRegistry().bind("work", repository);
             context.start();
             ProducerTemplate template = context.createProducerTemplate();
-            for (String round = rounds.readLine(); round != null; round = rounds.readLine()) {
-                int number = Integer.parseInt(round);
-                send(template, number).forEach(answer -> System.out.println(number + " " + answer));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                List<Integer> pictures =
+                        Stream.of(line.split(" ")).map(Integer::valueOf).toList();
+                send(template, pictures).forEach(System.out::println);
             }
         }
     }
@@ -69,21 +72,20 @@ final class TwinsProgram {
         return new WholeFileRepository(Path.of(kind));
     }
 
-    private static List<String> send(ProducerTemplate template, int round) {
-        byte[] picture = picture(round);
-        List<CompletableFuture<Exchange>> sent = IntStream.range(0, TWINS)
-                .mapToObj(i -> template.asyncSend(
-                        URI, exchange -> exchange.getMessage().setBody(picture)))
+    private static List<String> send(ProducerTemplate template, List<Integer> pictures) {
+        List<CompletableFuture<String>> sent = IntStream.range(0, TWINS)
+                .boxed()
+                .flatMap(i -> pictures.stream().map(picture -> send(template, picture)))
                 .toList();
-        return sent.stream()
-                .map(CompletableFuture::join)
-                .map(TwinsProgram::answer)
-                .toList();
+        return sent.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Each round's picture has a size of its own. */
-    private static byte[] picture(int round) {
-        return Pictures.jpeg(32 + round / 16, 32 + round % 16);
+    private static CompletableFuture<String> send(ProducerTemplate template, int picture) {
+        // Each has a size of its own.
+        byte[] jpeg = Pictures.jpeg(32 + picture / 16, 32 + picture % 16);
+        String uri = picture % 2 == 0 ? URI : URI + "&reuseOutputs=always";
+        return template.asyncSend(uri, exchange -> exchange.getMessage().setBody(jpeg))
+                .thenApply(exchange -> picture + " " + answer(exchange));
     }
 
     /** The result's place and the digest of its bytes, or why there is none. */
@@ -98,7 +100,7 @@ final class TwinsProgram {
     static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

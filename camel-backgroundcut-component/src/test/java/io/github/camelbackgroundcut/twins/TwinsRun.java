@@ -14,14 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -29,21 +25,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Processes that are given the same rounds at the same time, each with a picture that 8 of their messages have; some are killed
- * meanwhile, and get their round again. The service outlives them, and counts what it charges.
+ * Processes that are given the same pictures at the same time, each in 8 messages; some are killed meanwhile, and get the pictures
+ * again. The service outlives them, and counts what it charges.
  */
 final class TwinsRun {
 
-    /** How many rounds: more by {@code ./mvnw verify -Ptwins}. */
-    static final int ROUNDS = Integer.getInteger("twins.rounds", 24);
+    /** As many as a build has time for; 200 by {@code ./mvnw verify -Ptwins}. */
+    private static final int PICTURES = Integer.getInteger("twins.pictures", 24);
 
-    /** Longer than any call takes, on a busy machine, too; whoever takes over the work of a killed process waits that long. */
+    private static final int PICTURES_AT_A_TIME = 4;
+
+    /** Longer than any call takes on a busy machine: whoever takes over the work of a killed process waits that long. */
     private static final Duration PROCESS_TIMEOUT = Duration.ofMillis(Long.getLong("twins.timeout", 3_000));
 
-    /** A round takes about that long, so that kills fall between any two of its steps. */
-    private static final int LATEST_KILL_MILLIS = 900;
+    /** About as long as the pictures take, so that kills fall between any two steps. */
+    private static final int LATEST_KILL_MILLIS = 1_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -52,10 +52,11 @@ final class TwinsRun {
     private final double kills;
     private final long seed = Long.getLong("twins.seed", new Random().nextInt(1_000_000));
     private final AtomicInteger killed = new AtomicInteger();
-    private final Set<String> answers = ConcurrentHashMap.newKeySet();
+    /** By process and picture, how many of its messages got which answer. */
+    private final Map<String, Map<String, Long>> answers = new ConcurrentHashMap<>();
 
     /**
-     * @param kills how likely it is that a process is killed in a round
+     * @param kills how likely it is that a process is killed at its pictures
      */
     TwinsRun(Path folder, int processes, double kills) {
         this.folder = folder;
@@ -63,7 +64,7 @@ final class TwinsRun {
         this.kills = kills;
     }
 
-    void eachRoundIsPaidOnce(String repository) throws Exception {
+    void eachPictureIsPaidOnce(String repository) throws Exception {
         Instant start = Instant.now();
         EmulatorConfiguration configuration = EmulatorConfiguration.builder()
                 .engine(new BorderThresholdEngine())
@@ -71,104 +72,123 @@ final class TwinsRun {
                 .faults("seed=" + seed + ", process.latency=1:20ms-200ms")
                 .build();
         try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration)) {
-            List<String> arguments =
-                    List.of(emulator.baseUrl(), emulator.apiKey(), "" + PROCESS_TIMEOUT.toMillis(), repository);
-            play(arguments);
-            String summary = "%d rounds in %d s, %d processes killed %d times, seed %d"
+            String timeout = String.valueOf(PROCESS_TIMEOUT.toMillis());
+            play(List.of(emulator.baseUrl(), emulator.apiKey(), timeout, repository));
+            String run = "%d pictures in 8 messages in each of %d processes, killed %d times, %d s, seed %d"
                     .formatted(
-                            ROUNDS, Duration.between(start, Instant.now()).toSeconds(), processes, killed.get(), seed);
-            System.out.println(summary);
-            assertThat(emulator.charges().values().stream()
-                            .filter(charges -> charges != 1)
-                            .toList())
-                    .as("charged otherwise than once: " + summary)
-                    .isEmpty();
-            assertThat(emulator.charges())
-                    .as("works that were charged: " + summary)
-                    .hasSize(ROUNDS);
-            assertThat(answers).as("different answers: " + summary).isEqualTo(stored(emulator));
+                            PICTURES,
+                            processes,
+                            killed.get(),
+                            Duration.between(start, Instant.now()).toSeconds(),
+                            seed);
+            System.out.println(run);
+            inspect(emulator, run);
         }
     }
 
+    private void inspect(BackgroundCutEmulator emulator, String run) throws Exception {
+        assertThat(emulator.charges()).as("outputs that were paid: " + run).hasSize(PICTURES);
+        assertThat(emulator.charges())
+                .as("how often each was paid: " + run)
+                .allSatisfy((path, charges) -> assertThat(charges).isEqualTo(1));
+        assertThat(answers).as("answers: " + run).hasSize(PICTURES * processes);
+        List<String> stored = new ArrayList<>();
+        for (String path : emulator.charges().keySet()) {
+            stored.add(path + " " + TwinsProgram.digest(download(emulator, path)));
+        }
+        assertThat(answers)
+                .as("answers: " + run)
+                .allSatisfy((picture, said) -> assertThat(said).hasSize(1).allSatisfy((answer, messages) -> {
+                    assertThat(stored).contains(answer);
+                    assertThat(messages).isEqualTo(TwinsProgram.TWINS);
+                }));
+    }
+
+    private static byte[] download(BackgroundCutEmulator emulator, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v3/files/" + path))
+                .header("Authorization", "Token " + emulator.apiKey())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body();
+    }
+
     private void play(List<String> arguments) throws Exception {
-        CyclicBarrier nextRound = new CyclicBarrier(processes);
+        CyclicBarrier together = new CyclicBarrier(processes);
         ExecutorService players = Executors.newFixedThreadPool(processes);
         try {
             List<Future<?>> played = new ArrayList<>();
             for (int i = 0; i < processes; i++) {
-                String name = "process-" + i;
-                Random moments = new Random(seed + i);
-                Callable<Void> player = () -> {
-                    try (TwinsProcess process = new TwinsProcess(folder, name, arguments)) {
-                        for (int round = 0; round < ROUNDS; round++) {
-                            nextRound.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                            play(process, round, moments);
-                        }
-                    }
+                Player player = new Player("process-" + i, new Random(seed + i), together, arguments);
+                played.add(players.submit(() -> {
+                    player.play();
                     return null;
-                };
-                played.add(players.submit(player));
+                }));
             }
             for (Future<?> each : played) {
                 each.get();
             }
         } finally {
             players.shutdownNow();
-            assertThat(players.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(players.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
-    /** Until all of a round's messages are answered; what a killed process has said counts for nothing. */
-    private void play(TwinsProcess process, int round, Random moments) throws Exception {
-        Optional<List<String>> said = Optional.empty();
-        while (said.isEmpty()) {
-            if (!process.isStarted()) {
-                process.start();
+    /** Who keeps one of the processes at work. */
+    private final class Player {
+
+        private final String name;
+        private final Random moments;
+        private final CyclicBarrier together;
+        private final List<String> arguments;
+
+        Player(String name, Random moments, CyclicBarrier together, List<String> arguments) {
+            this.name = name;
+            this.moments = moments;
+            this.together = together;
+            this.arguments = arguments;
+        }
+
+        void play() throws Exception {
+            try (TwinsProcess process = new TwinsProcess(folder, name, arguments)) {
+                for (int first = 0; first < PICTURES; first += PICTURES_AT_A_TIME) {
+                    together.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    List<String> pictures = IntStream.range(first, Math.min(first + PICTURES_AT_A_TIME, PICTURES))
+                            .mapToObj(String::valueOf)
+                            .toList();
+                    String said = String.join("\n", answersOf(process, pictures));
+                    pictures.forEach(picture -> answers.put(name + " " + picture, countOf(picture, said)));
+                }
             }
-            process.send(round);
-            boolean kill = moments.nextDouble() < kills;
-            Duration patience = kill ? Duration.ofMillis(moments.nextInt(LATEST_KILL_MILLIS)) : PATIENCE;
-            said = answers(process, patience);
-            if (said.isEmpty()) {
-                assertThat(kill && process.isStarted()).as("no answer in round " + round + ": " + process.errors()).isTrue();
+        }
+
+        /** What a process has said that was killed then counts for nothing. */
+        private List<String> answersOf(TwinsProcess process, List<String> pictures) throws Exception {
+            while (true) {
+                if (!process.isStarted()) {
+                    process.start();
+                }
+                boolean kill = moments.nextDouble() < kills;
+                Duration patience = kill ? Duration.ofMillis(moments.nextInt(LATEST_KILL_MILLIS)) : PATIENCE;
+                Optional<List<String>> said =
+                        process.ask(String.join(" ", pictures), pictures.size() * TwinsProgram.TWINS, patience);
+                if (said.isPresent()) {
+                    return said.get();
+                }
+                assertThat(kill && process.isStarted())
+                        .as("no answer about " + pictures + ": " + process.errors())
+                        .isTrue();
                 process.kill();
                 killed.incrementAndGet();
             }
         }
-        answers.addAll(said.orElseThrow());
-    }
 
-    private static Optional<List<String>> answers(TwinsProcess process, Duration patience) throws InterruptedException {
-        Instant end = Instant.now().plus(patience);
-        List<String> answers = new ArrayList<>();
-        while (answers.size() < TwinsProgram.TWINS) {
-            Optional<String> answer = process.answer(Duration.between(Instant.now(), end));
-            if (answer.isEmpty()) {
-                return Optional.empty();
-            }
-            answers.add(answer.get());
+        private static Map<String, Long> countOf(String picture, String said) {
+            return said.lines()
+                    .filter(line -> line.startsWith(picture + " "))
+                    .map(line -> line.substring(picture.length() + 1))
+                    .collect(Collectors.groupingBy(answer -> answer, Collectors.counting()));
         }
-        return Optional.of(answers);
-    }
-
-    /** What the answers are if all got the same, whole bytes: those that the service has. */
-    private Set<String> stored(BackgroundCutEmulator emulator) throws Exception {
-        Map<String, String> digests = new HashMap<>();
-        for (String path : emulator.charges().keySet()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v3/files/" + path))
-                    .header("Authorization", "Token " + emulator.apiKey())
-                    .build();
-            digests.put(
-                    path,
-                    TwinsProgram.digest(HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.ofByteArray())
-                            .body()));
-        }
-        Set<String> stored = new HashSet<>();
-        answers.forEach(answer -> {
-            String[] words = answer.split(" ");
-            stored.add(words[0] + " " + words[1] + " " + digests.get(words[1]));
-        });
-        return stored;
     }
 }
