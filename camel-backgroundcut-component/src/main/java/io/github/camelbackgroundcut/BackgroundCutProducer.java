@@ -9,6 +9,7 @@ import io.github.camelbackgroundcut.call.StepsRunner;
 import io.github.camelbackgroundcut.call.Transactions;
 import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -25,14 +26,15 @@ abstract class BackgroundCutProducer extends DefaultAsyncProducer {
      * The way of one message through this operation. Its calls are made later.
      *
      * @param options the endpoint's, with what the message overrides
+     * @param since when the message came; its turn may be much later
      */
-    protected abstract Steps steps(Exchange exchange, EffectiveOptions options) throws Exception;
+    protected abstract Steps steps(Exchange exchange, EffectiveOptions options, Instant since) throws Exception;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         StepsRunner run = new StepsRunner(
                 exchange,
-                message -> steps(message, getEndpoint().options(message)),
+                (message, since) -> steps(message, getEndpoint().options(message), since),
                 getEndpoint().callControl());
         if (staysHere(exchange)) {
             runHere(run);

@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.body.ImageBodies;
 import io.github.camelbackgroundcut.call.Steps;
 import io.github.camelbackgroundcut.options.EffectiveOptions;
 import io.github.camelbackgroundcut.removal.Removal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
@@ -17,7 +18,7 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected Steps steps(Exchange exchange, EffectiveOptions options) throws Exception {
+    protected Steps steps(Exchange exchange, EffectiveOptions options, Instant since) throws Exception {
         BackgroundCutConfiguration configuration = options.configuration();
         Removal removal = new Removal(
                 ImageBodies.one(exchange),
@@ -26,7 +27,8 @@ final class RemoveBackgroundProducer extends BackgroundCutProducer {
                 options.removalSettings(exchange),
                 configuration.getBaseUrl(),
                 credential(exchange),
-                options.client());
+                options.client(),
+                since);
         return getEndpoint()
                 .getComponent()
                 .getRemovals()

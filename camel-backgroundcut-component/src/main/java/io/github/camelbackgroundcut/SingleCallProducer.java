@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import io.github.camelbackgroundcut.call.ChargeLimit;
 import io.github.camelbackgroundcut.call.Steps;
 import io.github.camelbackgroundcut.options.EffectiveOptions;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
 
@@ -30,7 +31,7 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
     }
 
     @Override
-    protected final Steps steps(Exchange exchange, EffectiveOptions options) {
+    protected final Steps steps(Exchange exchange, EffectiveOptions options, Instant since) {
         return () -> {
             call(exchange, options);
             return Steps.Next.DONE;

@@ -7,6 +7,7 @@ import io.github.camelbackgroundcut.api.error.FailedCall;
 import io.github.camelbackgroundcut.api.error.RateLimitedException;
 import io.github.camelbackgroundcut.observe.Counters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class StepsRunner {
     private final Exchange exchange;
     private final StepsSource source;
     private final CallControl control;
+    private final Instant since = Instant.now();
     /** Of each call: an upload's failures leave the download its own retries. */
     private final Map<String, Integer> failures = new HashMap<>();
 
@@ -61,7 +63,7 @@ public final class StepsRunner {
         try {
             if (steps.isEmpty()) {
                 RedeliveryDelay.clear(exchange);
-                steps = Optional.of(source.of(exchange));
+                steps = Optional.of(source.of(exchange, since));
             }
             return call(steps.get());
         } catch (Throwable e) {

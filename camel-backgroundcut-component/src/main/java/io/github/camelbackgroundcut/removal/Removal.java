@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.removal;
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.body.ImageSource;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param uploadPath the folder on the service
  * @param baseUrl of the service, which tells its accounts from those of others
  * @param credential for all calls
+ * @param since when the message came; its turn may be much later
  */
 public record Removal(
         ImageSource image,
@@ -21,7 +23,8 @@ public record Removal(
         RemovalSettings settings,
         String baseUrl,
         Credential credential,
-        BackgroundCutClient client) {
+        BackgroundCutClient client,
+        Instant since) {
 
     /** The account that pays. */
     public String account() {

@@ -41,7 +41,6 @@ final class RemovalSteps implements Steps {
     private final RemovalSettings settings;
     private final RemovalCalls calls;
     private final Counters counters;
-    private final PendingCharges paidWork;
     private final WorkTurn turn;
 
     private RemovalProgress progress;
@@ -61,7 +60,6 @@ final class RemovalSteps implements Steps {
             RemovalPlan plan,
             RemovalCalls calls,
             Counters counters,
-            PendingCharges paidWork,
             WorkTurn turn) {
         this.exchange = exchange;
         this.removal = removal;
@@ -69,7 +67,6 @@ final class RemovalSteps implements Steps {
         this.settings = removal.settings();
         this.calls = calls;
         this.counters = counters;
-        this.paidWork = paidWork;
         this.turn = turn;
         this.progress = RemovalProgress.of(exchange, plan.work());
         if (looksBeforePaying()) {
@@ -106,15 +103,11 @@ final class RemovalSteps implements Steps {
         if (progress.outputPaths().containsKey(missing.get(0))) {
             return fetch(missing.get(0));
         }
-        if (progress.inputFilePath().isEmpty()) {
-            return upload();
-        }
-        // Not before: killed in a slow upload, nothing would have been begun that others must wait for.
         if (looksBeforePaying() && !turn.begin()) {
             lookAt = 0;
             return Next.waitFor(Duration.ZERO);
         }
-        return process(missing);
+        return progress.inputFilePath().isPresent() ? process(missing) : upload();
     }
 
     private boolean isOurTurn() {
@@ -131,7 +124,7 @@ final class RemovalSteps implements Steps {
         return ours;
     }
 
-    /** Whoever comes next goes on with what may have been done, and need not wait for what was not. */
+    /** The next message goes on with what may have been done, and does not wait for what was not. */
     @Override
     public void close() {
         if (progress.payableFrom().isEmpty() && !progress.has(Mark.PAID)) {
@@ -151,6 +144,7 @@ final class RemovalSteps implements Steps {
     private Next process(List<Integer> missing) throws Exception {
         List<OutputVariant> outputs = missing.stream().map(plan.outputs()::get).toList();
         remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        turn.sent();
         List<String> paths;
         try {
             paths = calls.process(progress.inputFilePath().orElseThrow(), outputs);
@@ -175,7 +169,9 @@ final class RemovalSteps implements Steps {
 
     private void paid(Map<Integer, String> outputPaths) {
         remember(progress.paid(outputPaths));
-        paidWork.endWith(exchange, plan.work());
+        if (looksBeforePaying()) {
+            turn.doneFor(exchange);
+        }
         counters.count(Event.PICTURES_PAID);
     }
 

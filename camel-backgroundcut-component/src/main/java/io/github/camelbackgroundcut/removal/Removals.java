@@ -5,7 +5,6 @@ import io.github.camelbackgroundcut.call.ChargeLimit;
 import io.github.camelbackgroundcut.call.Steps;
 import io.github.camelbackgroundcut.observe.Counters;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
@@ -37,29 +36,22 @@ public final class Removals {
             throws IOException {
         PendingCharges charges = new PendingCharges(repository, outsideOfTransactions);
         RemovalCalls calls = new RemovalCalls(removal.client(), removal.credential(), limit);
-        Instant since = Instant.now();
         if (removal.settings().looksFirst() || charges.isRemembered() || RemovalProgress.isKnown(exchange)) {
-            return steps(
-                    exchange, removal, RemovalPlan.of(WorkKey.of(removal.image()), removal), calls, charges, since);
+            return steps(exchange, removal, RemovalPlan.of(WorkKey.of(removal.image()), removal), calls, charges);
         }
         RemovalPlan.check(removal.variants());
         return new UploadFirst(
                 exchange, new DigestedImage(removal.image()), removal.uploadPath(), calls, (path, key) -> {
                     RemovalPlan plan = RemovalPlan.of(key, removal);
                     RemovalProgress.of(exchange, plan.work()).uploaded(path).save(exchange);
-                    return steps(exchange, removal, plan, calls, charges, since);
+                    return steps(exchange, removal, plan, calls, charges);
                 });
     }
 
     private RemovalSteps steps(
-            Exchange exchange,
-            Removal removal,
-            RemovalPlan plan,
-            RemovalCalls calls,
-            PendingCharges charges,
-            Instant since) {
+            Exchange exchange, Removal removal, RemovalPlan plan, RemovalCalls calls, PendingCharges charges) {
         WorkTurn turn =
-                new WorkTurn(plan.work(), charges, claims, removal.settings().processTimeout(), since);
-        return new RemovalSteps(exchange, removal, plan, calls, counters, charges, turn);
+                new WorkTurn(plan.work(), charges, claims, removal.settings().processTimeout(), removal.since());
+        return new RemovalSteps(exchange, removal, plan, calls, counters, turn);
     }
 }

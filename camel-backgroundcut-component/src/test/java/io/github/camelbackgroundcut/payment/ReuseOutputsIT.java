@@ -180,6 +180,27 @@ class ReuseOutputsIT extends FaultyService {
     }
 
     @Test
+    void withARepositoryANewPictureCostsThreeRequests() {
+        IdempotentRepository repository = repository();
+
+        succeeded(send("backgroundcut:removeBackground?idempotentRepository=#work", JPEG));
+
+        assertThat(calls()).containsExactly("upload", "process", "download");
+        assertThat(((Remembering) repository).getCache()).isEmpty();
+    }
+
+    @Test
+    void whoPaysInAnyCaseDoesNotForgetWhatAnotherIsAt() throws Exception {
+        IdempotentRepository repository = repository();
+        String work = workOf(repository);
+        repository.add(work);
+
+        succeeded(send("backgroundcut:removeBackground?reuseOutputs=never&idempotentRepository=#work", JPEG));
+
+        assertThat(repository.contains(work)).isTrue();
+    }
+
+    @Test
     void workThatADeadProcessHasSentIsWaitedForAndNotPaidAgain() throws Exception {
         IdempotentRepository repository = repository();
         String work = workOf(repository);

@@ -57,6 +57,19 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
+    /** The others came before it was done, although their calls' turn is after that. */
+    @ParameterizedTest
+    @ValueSource(strings = {URI, URI + "?idempotentRepository=#work"})
+    void onePaysWhereOneCallIsMadeAtATime(String uri) throws Exception {
+        try (DefaultCamelContext narrow = otherContext()) {
+            narrow.getComponent("backgroundcut", BackgroundCutComponent.class).setMaxConcurrentCalls(1);
+            narrow.start();
+
+            assertThat(sendTwins(narrow, uri)).allSatisfy(FaultyService::succeeded);
+        }
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
     @Test
     void ifTheOneThatPaysFailsAnotherGoesOn() {
         stubFirst(() -> post(urlEqualTo(PROCESS)), aResponse().withStatus(402).withFixedDelay(300));
@@ -103,11 +116,7 @@ class TwinsIT extends FaultyService {
     @RepeatedTest(5)
     void onePaysInSeveralContextsThatShareTheRepository() throws Exception {
         SERVICE.stubFor(post(urlEqualTo(PROCESS)).willReturn(stored().withFixedDelay(300)));
-        try (DefaultCamelContext other = new DefaultCamelContext()) {
-            BackgroundCutComponent component = new BackgroundCutComponent();
-            component.setConfiguration(component().getConfiguration().copy());
-            other.addComponent("backgroundcut", component);
-            other.getRegistry().bind("work", repository);
+        try (DefaultCamelContext other = otherContext()) {
             other.start();
 
             List<CompletableFuture<Exchange>> sent = Stream.of(camel.context(), other)
@@ -120,9 +129,22 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
+    private DefaultCamelContext otherContext() {
+        DefaultCamelContext other = new DefaultCamelContext();
+        BackgroundCutComponent component = new BackgroundCutComponent();
+        component.setConfiguration(component().getConfiguration().copy());
+        other.addComponent("backgroundcut", component);
+        other.getRegistry().bind("work", repository);
+        return other;
+    }
+
     private List<Exchange> sendTwins(String uri) {
+        return sendTwins(camel.context(), uri);
+    }
+
+    private static List<Exchange> sendTwins(DefaultCamelContext context, String uri) {
         List<CompletableFuture<Exchange>> sent = IntStream.range(0, TWINS)
-                .mapToObj(i -> asyncSend(camel.context(), uri, JPEG))
+                .mapToObj(i -> asyncSend(context, uri, JPEG))
                 .toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }
