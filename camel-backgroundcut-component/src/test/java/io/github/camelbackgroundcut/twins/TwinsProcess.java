@@ -92,7 +92,9 @@ final class TwinsProcess implements AutoCloseable {
     private static void read(BufferedReader output, BlockingQueue<String> lines) {
         try (output) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                lines.add(line);
+                if (line.startsWith(TwinsProgram.ANSWER)) {
+                    lines.add(line.substring(TwinsProgram.ANSWER.length()));
+                }
             }
         } catch (IOException e) {
             // Killed in the middle of a line.

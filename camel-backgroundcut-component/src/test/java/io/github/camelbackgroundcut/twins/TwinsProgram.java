@@ -30,6 +30,9 @@ final class TwinsProgram {
 
     static final int TWINS = 8;
 
+    /** Before each answer: a library may print lines of its own. */
+    static final String ANSWER = "answer ";
+
     /** Before pictures that were given to a process that was killed, as a broker says it. */
     static final String AGAIN = "again ";
 
@@ -60,7 +63,7 @@ final class TwinsProgram {
                 List<Integer> pictures = Stream.of(line.replace(AGAIN, "").split(" "))
                         .map(Integer::valueOf)
                         .toList();
-                send(template, pictures, again).forEach(System.out::println);
+                send(template, pictures, again).forEach(answer -> System.out.println(ANSWER + answer));
             }
         }
     }

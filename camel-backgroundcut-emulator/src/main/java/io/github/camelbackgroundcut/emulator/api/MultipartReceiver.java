@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormF
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
@@ -22,30 +22,31 @@ public final class MultipartReceiver {
 
     private static final String FILES = "files";
 
-    private final Vertx vertx;
     private final HttpServerRequest request;
     private final Staging staging;
     private final long maxBytes;
 
-    private final List<PartWriter> writers = new ArrayList<>();
-    private final Promise<List<PartWriter>> received = Promise.promise();
+    private final ClosingDelimiter closing;
+    private final List<ReceivedPart> files = new ArrayList<>();
+    private final Promise<List<ReceivedPart>> received = Promise.promise();
     private Optional<Throwable> failure = Optional.empty();
     private Optional<String> strangerPart = Optional.empty();
     private long bytes;
     private int parts;
 
-    MultipartReceiver(Vertx vertx, HttpServerRequest request, Staging staging, long maxBytes) {
-        this.vertx = vertx;
+    /** @param closing the delimiter that the body must end with */
+    MultipartReceiver(HttpServerRequest request, ClosingDelimiter closing, Staging staging, long maxBytes) {
         this.request = request;
+        this.closing = closing;
         this.staging = staging;
         this.maxBytes = maxBytes;
     }
 
     /**
-     * Reads the body of a paused request. The future completes when all files are closed, if it fails, too: from then
-     * on nobody writes into the staging folder.
+     * Reads the body of a paused request. The future completes or fails when all files are closed: from then on nobody
+     * writes into the staging folder.
      */
-    Future<List<PartWriter>> receive() {
+    Future<List<ReceivedPart>> receive() {
         try {
             request.setExpectMultipart(true);
         } catch (RuntimeException e) {
@@ -54,7 +55,7 @@ public final class MultipartReceiver {
         }
         request.exceptionHandler(this::fail);
         request.uploadHandler(this::receivePart);
-        request.handler(data -> count(data.length()));
+        request.handler(this::receiveData);
         request.endHandler(end -> finish());
         request.resume();
         return received.future();
@@ -69,13 +70,14 @@ public final class MultipartReceiver {
             part.handler(dropped -> {});
             return;
         }
-        PartWriter writer = PartWriter.start(vertx, part, staging.file(Integer.toString(parts)));
-        writer.closed().onFailure(this::fail);
-        writers.add(writer);
+        ReceivedPart file = ReceivedPart.receive(part, staging.file(Integer.toString(parts)));
+        file.written().onFailure(this::fail);
+        files.add(file);
     }
 
-    private void count(int length) {
-        bytes += length;
+    private void receiveData(Buffer data) {
+        closing.add(data);
+        bytes += data.length();
         if (bytes > maxBytes) {
             fail(ApiError.tooLarge("The upload is larger than " + maxBytes + " bytes"));
         }
@@ -85,17 +87,14 @@ public final class MultipartReceiver {
         if (failure.isPresent()) {
             return;
         }
-        if (writers.isEmpty()) {
+        if (files.isEmpty()) {
             fail(ApiError.badRequest("There is no file part named 'files'"
                     + strangerPart.map(name -> ", but one named '" + name + "'").orElse("")));
-            return;
+        } else if (!closing.isReached()) {
+            fail(ApiError.badRequest("The multipart body ends in the middle of a part"));
+        } else {
+            awaitWritten().onSuccess(done -> received.tryComplete(List.copyOf(files)));
         }
-        writers.forEach(PartWriter::endBody);
-        awaitClosed().onComplete(done -> {
-            if (failure.isEmpty()) {
-                received.tryComplete(List.copyOf(writers));
-            }
-        });
     }
 
     private void fail(Throwable cause) {
@@ -107,12 +106,12 @@ public final class MultipartReceiver {
             // The rest is not worth parsing.
             request.setExpectMultipart(false);
         }
-        writers.forEach(PartWriter::stop);
-        awaitClosed().onComplete(done -> received.tryFail(toApiError(cause)));
+        files.forEach(ReceivedPart::cancel);
+        awaitWritten().onComplete(done -> received.tryFail(toApiError(cause)));
     }
 
-    private Future<?> awaitClosed() {
-        return Future.join(writers.stream().map(PartWriter::closed).toList());
+    private Future<?> awaitWritten() {
+        return Future.join(files.stream().map(ReceivedPart::written).toList());
     }
 
     private Throwable toApiError(Throwable cause) {

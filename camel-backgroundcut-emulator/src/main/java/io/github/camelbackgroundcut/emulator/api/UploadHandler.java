@@ -44,24 +44,24 @@ public final class UploadHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        requireMultipart(request);
+        ClosingDelimiter closing = requireMultipart(request);
         requireLength(request);
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
         context.vertx()
                 .executeBlocking(store::stage, false)
-                .compose(staging -> receiveAndStore(context, staging))
+                .compose(staging -> receiveAndStore(context, closing, staging))
                 .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put("file_paths", paths)))
                 .onFailure(context::fail);
     }
 
-    private Future<JsonArray> receiveAndStore(RoutingContext context, Staging staging) {
+    private Future<JsonArray> receiveAndStore(RoutingContext context, ClosingDelimiter closing, Staging staging) {
         if (context.response().closed()) {
             // What has not come yet never will, and nobody would tell.
             return close(context, staging).compose(closed -> Future.failedFuture(new ConnectionGoneException()));
         }
-        return new MultipartReceiver(context.vertx(), context.request(), staging, maxBytes)
+        return new MultipartReceiver(context.request(), closing, staging, maxBytes)
                 .receive()
                 .compose(parts -> {
                     if (WorkFaults.resets(context)) {
@@ -85,11 +85,11 @@ public final class UploadHandler implements Handler<RoutingContext> {
                         false);
     }
 
-    private JsonArray store(Optional<String> uploadPath, List<PartWriter> parts) throws IOException {
+    private JsonArray store(Optional<String> uploadPath, List<ReceivedPart> parts) throws IOException {
         StorePath folder = new StorePath(uploadPath.orElseThrow(() -> ApiError.badRequest("upload_path is required")));
         List<NewFile> files = new ArrayList<>();
         Set<StorePath> paths = new HashSet<>();
-        for (PartWriter part : parts) {
+        for (ReceivedPart part : parts) {
             PictureFormat format = detect(part);
             StorePath path = folder.resolve(UploadedFileName.storedName(part.fileName(), format));
             if (!paths.add(path)) {
@@ -103,7 +103,7 @@ public final class UploadHandler implements Handler<RoutingContext> {
         return answer;
     }
 
-    private static PictureFormat detect(PartWriter part) throws IOException {
+    private static PictureFormat detect(ReceivedPart part) throws IOException {
         return PictureFormat.detect(firstBytes(part.file()))
                 .orElseThrow(() -> ApiError.badRequest(
                         "'" + part.fileName() + "' is no picture: only PNG, JPEG and WebP are accepted"));
@@ -115,12 +115,12 @@ public final class UploadHandler implements Handler<RoutingContext> {
         }
     }
 
-    private static void requireMultipart(HttpServerRequest request) {
-        String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String lowerCase = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        if (!lowerCase.startsWith("multipart/form-data") || !lowerCase.contains("boundary=")) {
-            throw ApiError.badRequest("The Content-Type must be multipart/form-data, with a boundary");
-        }
+    private static ClosingDelimiter requireMultipart(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
+                .flatMap(ClosingDelimiter::of)
+                .orElseThrow(
+                        () -> ApiError.badRequest("The Content-Type must be multipart/form-data, with a boundary"));
     }
 
     private void requireLength(HttpServerRequest request) {
