@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Outages, a kill, and two instances on one bucket. */
 class SurvivalIT {
 
+    private static final String PROCESS_TIMEOUT = "camel.component.backgroundcut.process-timeout";
+
     private static TestBuckets buckets;
 
     @TempDir
@@ -141,8 +143,12 @@ class SurvivalIT {
             killed.kill();
         }
         assertThat(buckets.keys(buckets.source(), "inbox/")).isNotEmpty();
+        // What the killed process was at is waited for as long.
+        System.setProperty(PROCESS_TIMEOUT, "10000");
         try (S3DropFixture s3Drop = s3Drop(Map.of("s3drop.claim-expiry", "2000"))) {
             s3Drop.awaitEmptyInbox();
+        } finally {
+            System.clearProperty(PROCESS_TIMEOUT);
         }
 
         assertThat(buckets.keys(buckets.source(), "done/")).hasSize(pictures);
