@@ -34,6 +34,7 @@ final class JavaSnippets {
     private static final String IMPORTS = """
             import io.github.camelbackgroundcut.*;
             import io.github.camelbackgroundcut.api.*;
+            import io.github.camelbackgroundcut.api.error.*;
             import io.github.camelbackgroundcut.emulator.*;
             import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
             import io.github.camelbackgroundcut.endpointdsl.*;
