@@ -14,6 +14,7 @@ import static org.apache.camel.builder.Builder.variable;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.model.ValidateDefinition;
 import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
 
 /** Patterns that choose where a message goes. */
@@ -70,11 +71,12 @@ final class RoutingEips {
                             .to(CUT)
                             .end()
                             .to(READ)),
-            Eip.of(
-                    "validate behind, by the body",
-                    route -> route.to(CUT)
-                            .validate(bodyAs(byte[].class).isNotNull())
-                            .to(READ)),
+            Eip.of("validate behind, by the body", route -> {
+                route.to(CUT);
+                // The method of that name has another type in Camel 4.14.
+                route.addOutput(new ValidateDefinition(bodyAs(byte[].class).isNotNull()));
+                route.to(READ);
+            }),
             Eip.of("step", route -> route.step("cut").to(CUT).end().to(READ)),
             Eip.of(
                     "pipeline",
