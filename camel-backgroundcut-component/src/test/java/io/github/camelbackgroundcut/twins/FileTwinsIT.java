@@ -13,7 +13,7 @@ class FileTwinsIT {
 
     @Test
     void nothingIsLostOrPaidTwiceWhereTheRepositoryIsAFile() throws Exception {
-        new TwinsRun(folder, 1, 0.6)
+        new TwinsRun(folder, 1, 0.8)
                 .eachPictureIsPaidOnce(folder.resolve("work.txt").toString());
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.twins;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -42,7 +44,8 @@ final class TwinsProcess implements AutoCloseable {
         command.addAll(arguments);
     }
 
-    void start() throws IOException {
+    /** Waits until it can be asked. */
+    void start(Duration patience) throws IOException, InterruptedException {
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -50,6 +53,9 @@ final class TwinsProcess implements AutoCloseable {
         BufferedReader output = process.inputReader();
         lines = queue;
         new Thread(() -> read(output, queue), "twins-output").start();
+        assertThat(queue.poll(patience.toSeconds(), TimeUnit.SECONDS))
+                .as("%s", errors())
+                .isEqualTo(TwinsProgram.READY);
     }
 
     boolean isStarted() {

@@ -29,6 +29,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TwinsProgram {
 
     static final int TWINS = 8;
+    /** What it says first. */
+    static final String READY = "ready";
 
     /** Before each answer: a library may print lines of its own. */
     static final String ANSWER = "answer ";
@@ -58,6 +60,7 @@ final class TwinsProgram {
             context.getRegistry().bind("work", repository);
             context.start();
             ProducerTemplate template = context.createProducerTemplate();
+            System.out.println(ANSWER + READY);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 boolean again = line.startsWith(AGAIN);
                 List<Integer> pictures = Stream.of(line.replace(AGAIN, "").split(" "))

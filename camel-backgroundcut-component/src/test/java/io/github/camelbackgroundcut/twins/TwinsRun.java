@@ -35,15 +35,21 @@ import java.util.stream.IntStream;
 final class TwinsRun {
 
     /** As many as a build has time for; 200 by {@code ./mvnw verify -Ptwins}. */
-    private static final int PICTURES = Integer.getInteger("twins.pictures", 24);
+    private static final int PICTURES = Integer.getInteger("twins.pictures", 16);
 
     private static final int PICTURES_AT_A_TIME = 4;
 
-    /** Longer than any call takes on a busy machine: whoever takes over the work of a killed process waits that long. */
-    private static final Duration PROCESS_TIMEOUT = Duration.ofMillis(Long.getLong("twins.timeout", 3_000));
+    /**
+     * Long enough for all processes to be at a picture at the same time. Some calls take longer than a killed process needs to come
+     * again: it must wait for their results.
+     */
+    private static final String LATENCY = "process.latency=0.15:1s-3s, process.latency=1:400ms-800ms";
+
+    /** Longer than any call takes on a busy machine: the work of a killed process is taken over after that time. */
+    private static final Duration PROCESS_TIMEOUT = Duration.ofSeconds(6);
 
     /** About as long as the pictures take, so that kills fall between any two steps. */
-    private static final int LATEST_KILL_MILLIS = 1_000;
+    private static final int LATEST_KILL_MILLIS = 700;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -69,7 +75,7 @@ final class TwinsRun {
         EmulatorConfiguration configuration = EmulatorConfiguration.builder()
                 .engine(new BorderThresholdEngine())
                 .storageDirectory(folder)
-                .faults("seed=" + seed + ", process.latency=1:400ms-800ms")
+                .faults("seed=" + seed + ", " + LATENCY)
                 .build();
         try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration)) {
             String timeout = String.valueOf(PROCESS_TIMEOUT.toMillis());
@@ -152,7 +158,7 @@ final class TwinsRun {
 
         void play() throws Exception {
             try (TwinsProcess process = new TwinsProcess(folder, name, arguments)) {
-                process.start();
+                process.start(PATIENCE);
                 for (int first = 0; first < PICTURES; first += PICTURES_AT_A_TIME) {
                     together.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                     List<String> pictures = IntStream.range(first, Math.min(first + PICTURES_AT_A_TIME, PICTURES))
@@ -169,7 +175,7 @@ final class TwinsRun {
             String again = "";
             while (true) {
                 if (!process.isStarted()) {
-                    process.start();
+                    process.start(PATIENCE);
                 }
                 boolean kill = moments.nextDouble() < kills;
                 Duration patience = kill ? Duration.ofMillis(moments.nextInt(LATEST_KILL_MILLIS)) : PATIENCE;
@@ -179,7 +185,7 @@ final class TwinsRun {
                     return said.get();
                 }
                 assertThat(kill && process.isStarted())
-                        .as("no answer about " + pictures + ": " + process.errors())
+                        .as("no answer about %s: %s", pictures, process.errors())
                         .isTrue();
                 process.kill();
                 killed.incrementAndGet();
