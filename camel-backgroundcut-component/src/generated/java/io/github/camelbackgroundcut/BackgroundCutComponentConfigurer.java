@@ -50,10 +50,6 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelbackgroundcut.BackgroundCutConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "connectionrequesttimeout":
-        case "connectionRequestTimeout": target.setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "downloadtimeout":
-        case "downloadTimeout": getOrCreateConfiguration(target).setDownloadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "expiresin":
         case "expiresIn": getOrCreateConfiguration(target).setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -71,6 +67,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": target.setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": target.setMaxPaidPicturesPerHour(property(camelContext, int.class, value)); return true;
         case "maxresolution":
         case "maxResolution": getOrCreateConfiguration(target).setMaxResolution(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -97,23 +95,17 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "reprocessExpired": getOrCreateConfiguration(target).setReprocessExpired(property(camelContext, boolean.class, value)); return true;
         case "requestsperminute":
         case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reuseoutputs":
         case "reuseOutputs": getOrCreateConfiguration(target).setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
-        case "segmenttimeout":
-        case "segmentTimeout": getOrCreateConfiguration(target).setSegmentTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
-        case "tokentimeout":
-        case "tokenTimeout": getOrCreateConfiguration(target).setTokenTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "uploadpath":
         case "uploadPath": getOrCreateConfiguration(target).setUploadPath(property(camelContext, java.lang.String.class, value)); return true;
-        case "uploadtimeout":
-        case "uploadTimeout": getOrCreateConfiguration(target).setUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "usagetimeout":
-        case "usageTimeout": getOrCreateConfiguration(target).setUsageTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "variants": getOrCreateConfiguration(target).setVariants(property(camelContext, java.util.Map.class, value)); return true;
@@ -146,10 +138,6 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return io.github.camelbackgroundcut.BackgroundCutConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
-        case "connectionrequesttimeout":
-        case "connectionRequestTimeout": return long.class;
-        case "downloadtimeout":
-        case "downloadTimeout": return long.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -167,6 +155,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return boolean.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": return int.class;
         case "maxresolution":
         case "maxResolution": return int.class;
         case "maxretries":
@@ -193,23 +183,17 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "reprocessExpired": return boolean.class;
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "reuseoutputs":
         case "reuseOutputs": return java.lang.String.class;
-        case "segmenttimeout":
-        case "segmentTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "synchronous": return boolean.class;
-        case "tokentimeout":
-        case "tokenTimeout": return long.class;
         case "uploadpath":
         case "uploadPath": return java.lang.String.class;
-        case "uploadtimeout":
-        case "uploadTimeout": return long.class;
-        case "usagetimeout":
-        case "usageTimeout": return long.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "variants": return java.util.Map.class;
@@ -243,10 +227,6 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
-        case "connectionrequesttimeout":
-        case "connectionRequestTimeout": return target.getConnectionRequestTimeout();
-        case "downloadtimeout":
-        case "downloadTimeout": return getOrCreateConfiguration(target).getDownloadTimeout();
         case "expiresin":
         case "expiresIn": return getOrCreateConfiguration(target).getExpiresIn();
         case "foregroundpoints":
@@ -264,6 +244,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return target.getMaxConcurrentCalls();
+        case "maxpaidpicturesperhour":
+        case "maxPaidPicturesPerHour": return target.getMaxPaidPicturesPerHour();
         case "maxresolution":
         case "maxResolution": return getOrCreateConfiguration(target).getMaxResolution();
         case "maxretries":
@@ -290,23 +272,17 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "reprocessExpired": return getOrCreateConfiguration(target).isReprocessExpired();
         case "requestsperminute":
         case "requestsPerMinute": return target.getRequestsPerMinute();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "reuseoutputs":
         case "reuseOutputs": return getOrCreateConfiguration(target).getReuseOutputs();
-        case "segmenttimeout":
-        case "segmentTimeout": return getOrCreateConfiguration(target).getSegmentTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
-        case "tokentimeout":
-        case "tokenTimeout": return getOrCreateConfiguration(target).getTokenTimeout();
         case "uploadpath":
         case "uploadPath": return getOrCreateConfiguration(target).getUploadPath();
-        case "uploadtimeout":
-        case "uploadTimeout": return getOrCreateConfiguration(target).getUploadTimeout();
-        case "usagetimeout":
-        case "usageTimeout": return getOrCreateConfiguration(target).getUsageTimeout();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "variants": return getOrCreateConfiguration(target).getVariants();

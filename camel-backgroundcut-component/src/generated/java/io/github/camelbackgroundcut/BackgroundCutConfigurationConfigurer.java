@@ -38,8 +38,6 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": target.setBackgroundPoints(property(camelContext, java.lang.Object.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
-        case "downloadtimeout":
-        case "downloadTimeout": target.setDownloadTimeout(property(camelContext, long.class, value)); return true;
         case "expiresin":
         case "expiresIn": target.setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -63,21 +61,15 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "quality": target.setQuality(property(camelContext, java.lang.String.class, value)); return true;
         case "reprocessexpired":
         case "reprocessExpired": target.setReprocessExpired(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "reuseoutputs":
         case "reuseOutputs": target.setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
-        case "segmenttimeout":
-        case "segmentTimeout": target.setSegmentTimeout(property(camelContext, long.class, value)); return true;
         case "synchronous": target.setSynchronous(property(camelContext, boolean.class, value)); return true;
-        case "tokentimeout":
-        case "tokenTimeout": target.setTokenTimeout(property(camelContext, long.class, value)); return true;
         case "uploadpath":
         case "uploadPath": target.setUploadPath(property(camelContext, java.lang.String.class, value)); return true;
-        case "uploadtimeout":
-        case "uploadTimeout": target.setUploadTimeout(property(camelContext, long.class, value)); return true;
-        case "usagetimeout":
-        case "usageTimeout": target.setUsageTimeout(property(camelContext, long.class, value)); return true;
         case "variants": target.setVariants(property(camelContext, java.util.Map.class, value)); return true;
         default: return false;
         }
@@ -101,8 +93,6 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": return java.lang.Object.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
-        case "downloadtimeout":
-        case "downloadTimeout": return long.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -126,21 +116,15 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "quality": return java.lang.String.class;
         case "reprocessexpired":
         case "reprocessExpired": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "reuseoutputs":
         case "reuseOutputs": return java.lang.String.class;
-        case "segmenttimeout":
-        case "segmentTimeout": return long.class;
         case "synchronous": return boolean.class;
-        case "tokentimeout":
-        case "tokenTimeout": return long.class;
         case "uploadpath":
         case "uploadPath": return java.lang.String.class;
-        case "uploadtimeout":
-        case "uploadTimeout": return long.class;
-        case "usagetimeout":
-        case "usageTimeout": return long.class;
         case "variants": return java.util.Map.class;
         default: return null;
         }
@@ -165,8 +149,6 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": return target.getBackgroundPoints();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
-        case "downloadtimeout":
-        case "downloadTimeout": return target.getDownloadTimeout();
         case "expiresin":
         case "expiresIn": return target.getExpiresIn();
         case "foregroundpoints":
@@ -190,21 +172,15 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "quality": return target.getQuality();
         case "reprocessexpired":
         case "reprocessExpired": return target.isReprocessExpired();
+        case "responsetimeout":
+        case "responseTimeout": return target.getResponseTimeout();
         case "retrydelay":
         case "retryDelay": return target.getRetryDelay();
         case "reuseoutputs":
         case "reuseOutputs": return target.getReuseOutputs();
-        case "segmenttimeout":
-        case "segmentTimeout": return target.getSegmentTimeout();
         case "synchronous": return target.isSynchronous();
-        case "tokentimeout":
-        case "tokenTimeout": return target.getTokenTimeout();
         case "uploadpath":
         case "uploadPath": return target.getUploadPath();
-        case "uploadtimeout":
-        case "uploadTimeout": return target.getUploadTimeout();
-        case "usagetimeout":
-        case "usageTimeout": return target.getUsageTimeout();
         case "variants": return target.getVariants();
         default: return null;
         }

@@ -38,8 +38,6 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": target.getConfiguration().setBackgroundPoints(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
-        case "downloadtimeout":
-        case "downloadTimeout": target.getConfiguration().setDownloadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "expiresin":
         case "expiresIn": target.getConfiguration().setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -65,21 +63,15 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "quality": target.getConfiguration().setQuality(property(camelContext, java.lang.String.class, value)); return true;
         case "reprocessexpired":
         case "reprocessExpired": target.getConfiguration().setReprocessExpired(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reuseoutputs":
         case "reuseOutputs": target.getConfiguration().setReuseOutputs(property(camelContext, java.lang.String.class, value)); return true;
-        case "segmenttimeout":
-        case "segmentTimeout": target.getConfiguration().setSegmentTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
-        case "tokentimeout":
-        case "tokenTimeout": target.getConfiguration().setTokenTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "uploadpath":
         case "uploadPath": target.getConfiguration().setUploadPath(property(camelContext, java.lang.String.class, value)); return true;
-        case "uploadtimeout":
-        case "uploadTimeout": target.getConfiguration().setUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "usagetimeout":
-        case "usageTimeout": target.getConfiguration().setUsageTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "variants": target.getConfiguration().setVariants(property(camelContext, java.util.Map.class, value)); return true;
         default: return false;
         }
@@ -103,8 +95,6 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
-        case "downloadtimeout":
-        case "downloadTimeout": return long.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -130,21 +120,15 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "quality": return java.lang.String.class;
         case "reprocessexpired":
         case "reprocessExpired": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "reuseoutputs":
         case "reuseOutputs": return java.lang.String.class;
-        case "segmenttimeout":
-        case "segmentTimeout": return long.class;
         case "synchronous": return boolean.class;
-        case "tokentimeout":
-        case "tokenTimeout": return long.class;
         case "uploadpath":
         case "uploadPath": return java.lang.String.class;
-        case "uploadtimeout":
-        case "uploadTimeout": return long.class;
-        case "usagetimeout":
-        case "usageTimeout": return long.class;
         case "variants": return java.util.Map.class;
         default: return null;
         }
@@ -169,8 +153,6 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": return target.getConfiguration().getBackgroundPoints();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
-        case "downloadtimeout":
-        case "downloadTimeout": return target.getConfiguration().getDownloadTimeout();
         case "expiresin":
         case "expiresIn": return target.getConfiguration().getExpiresIn();
         case "foregroundpoints":
@@ -196,21 +178,15 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "quality": return target.getConfiguration().getQuality();
         case "reprocessexpired":
         case "reprocessExpired": return target.getConfiguration().isReprocessExpired();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "reuseoutputs":
         case "reuseOutputs": return target.getConfiguration().getReuseOutputs();
-        case "segmenttimeout":
-        case "segmentTimeout": return target.getConfiguration().getSegmentTimeout();
         case "synchronous": return target.getConfiguration().isSynchronous();
-        case "tokentimeout":
-        case "tokenTimeout": return target.getConfiguration().getTokenTimeout();
         case "uploadpath":
         case "uploadPath": return target.getConfiguration().getUploadPath();
-        case "uploadtimeout":
-        case "uploadTimeout": return target.getConfiguration().getUploadTimeout();
-        case "usagetimeout":
-        case "usageTimeout": return target.getConfiguration().getUsageTimeout();
         case "variants": return target.getConfiguration().getVariants();
         default: return null;
         }

@@ -23,7 +23,7 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(33);
+        Set<String> props = new HashSet<>(29);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("allowInsecureBaseUrl");
@@ -32,7 +32,6 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
         props.add("backgroundColor");
         props.add("backgroundPoints");
         props.add("baseUrl");
-        props.add("downloadTimeout");
         props.add("expiresIn");
         props.add("foregroundPoints");
         props.add("format");
@@ -48,14 +47,11 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
         props.add("processTimeout");
         props.add("quality");
         props.add("reprocessExpired");
+        props.add("responseTimeout");
         props.add("retryDelay");
         props.add("reuseOutputs");
-        props.add("segmentTimeout");
         props.add("synchronous");
-        props.add("tokenTimeout");
         props.add("uploadPath");
-        props.add("uploadTimeout");
-        props.add("usageTimeout");
         props.add("variants");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);

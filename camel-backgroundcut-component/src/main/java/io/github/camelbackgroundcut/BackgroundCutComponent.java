@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-import io.github.camelbackgroundcut.Counters.Event;
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.call.CallPacer;
+import io.github.camelbackgroundcut.call.CallThreads;
+import io.github.camelbackgroundcut.call.ChargeLimit;
+import io.github.camelbackgroundcut.health.ServiceProbe;
 import io.github.camelbackgroundcut.http.HttpClientFactory;
 import io.github.camelbackgroundcut.http.HttpSettings;
 import io.github.camelbackgroundcut.http.HttpTransport;
 import io.github.camelbackgroundcut.http.ProxySettings;
+import io.github.camelbackgroundcut.observe.ComponentMetrics;
+import io.github.camelbackgroundcut.observe.Counters;
+import io.github.camelbackgroundcut.observe.Counters.Event;
+import io.github.camelbackgroundcut.options.CredentialSource;
+import io.github.camelbackgroundcut.options.EndpointParameters;
+import io.github.camelbackgroundcut.removal.Removals;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,68 +43,68 @@ import org.slf4j.LoggerFactory;
 public class BackgroundCutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutComponent.class);
-    /** Who uses more keys than that has each asked more often. */
+    /** Health probes that are kept. With more keys, each is asked more often. */
     private static final int PROBES = 100;
 
-    @Metadata(description = "The options that endpoints start from.")
+    @Metadata(description = "Default options of all endpoints.")
     private BackgroundCutConfiguration configuration = new BackgroundCutConfiguration();
 
     @Metadata(
             label = "advanced",
             defaultValue = "20",
             description =
-                    "The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no thread free waits without blocking its consumer.")
+                    "Maximum number of concurrent API calls across all endpoints. Further messages are queued; their consumers are not blocked.")
     private int maxConcurrentCalls = 20;
 
     @Metadata(
             label = "advanced",
             defaultValue = "0",
             description =
-                    "The most calls a minute, over all endpoints, spread evenly; 0 for no limit. Who has to wait does so without a thread.")
+                    "Maximum number of API calls per minute across all endpoints, spread evenly; 0 for no limit. Waiting messages do not hold a thread.")
     private int requestsPerMinute;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "0",
+            description =
+                    "Maximum number of paid pictures per hour across all endpoints; 0 for no limit. Protects against routes that loop: further messages fail with a ChargeLimitExceededException before anything is sent.")
+    private int maxPaidPicturesPerHour;
 
     @Metadata(
             label = "timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "The longest wait for a connection to be made.")
+            description = "Connect timeout.")
     private long connectTimeout = 10_000;
 
-    @Metadata(
-            label = "timeout",
-            defaultValue = "300000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for one of the maxConcurrentCalls connections to be free.")
-    private long connectionRequestTimeout = 300_000;
-
-    @Metadata(label = "proxy", description = "The host of a forward proxy.")
+    @Metadata(label = "proxy", description = "Host name of a forward proxy.")
     private String proxyHost;
 
-    @Metadata(label = "proxy", description = "The port of the forward proxy.")
+    @Metadata(label = "proxy", description = "Port of the forward proxy.")
     private Integer proxyPort;
 
-    @Metadata(label = "proxy", secret = true, description = "The user that the proxy asks for (Basic authentication).")
+    @Metadata(label = "proxy", secret = true, description = "Username for the proxy (Basic authentication).")
     private String proxyAuthUsername;
 
-    @Metadata(label = "proxy", secret = true, description = "The password that the proxy asks for.")
+    @Metadata(label = "proxy", secret = true, description = "Password for the proxy.")
     private String proxyAuthPassword;
 
-    @Metadata(label = "security", description = "TLS for https, such as a trust store of one's own.")
+    @Metadata(label = "security", description = "TLS settings for https, such as a custom trust store.")
     private SSLContextParameters sslContextParameters;
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether the context's global SSLContextParameters are used.")
+            description = "Whether to use the global SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(label = "security", description = "How host names are checked against certificates.")
+    @Metadata(label = "security", description = "Hostname verifier for https.")
     private HostnameVerifier x509HostnameVerifier;
 
     @Metadata(
             label = "advanced",
             description =
-                    "An HttpClient to use instead of the component's own. It brings its own pool, TLS and proxy; the component never closes it.",
+                    "Custom HttpClient. Its connection pool, TLS and proxy settings apply instead of the component's. The component does not close it.",
             autowired = false)
     private HttpClient httpClient;
 
@@ -103,7 +112,9 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private Transport transport;
     private CallThreads threads;
     private CallPacer pacer;
-    private final Monitor monitor = new Monitor();
+    private ChargeLimit chargeLimit;
+    private Removals removals;
+    private final ComponentMetrics metrics = new ComponentMetrics();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
     @Override
@@ -141,7 +152,12 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (requestsPerMinute < 0) {
             throw new IllegalArgumentException("requestsPerMinute is negative: use 0 for no limit");
         }
-        pacer = new CallPacer(requestsPerMinute);
+        if (maxPaidPicturesPerHour < 0) {
+            throw new IllegalArgumentException("maxPaidPicturesPerHour is negative: use 0 for no limit");
+        }
+        pacer = new CallPacer(requestsPerMinute, System::nanoTime);
+        chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
+        removals = new Removals(getCounters(), chargeLimit);
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {
@@ -149,7 +165,6 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                     // One more than calls: a health check doesn't wait for them.
                     maxConcurrentCalls + 1,
                     Duration.ofMillis(connectTimeout),
-                    Duration.ofMillis(connectionRequestTimeout),
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
@@ -157,7 +172,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         } else {
             http = new HttpTransport(httpClient, Optional.empty());
         }
-        transport = monitor.measured(http, getCamelContext(), name());
+        transport = metrics.measured(http, getCamelContext(), name());
         threads = new CallThreads(getCamelContext().getExecutorServiceManager(), this, maxConcurrentCalls);
         LOG.info("Component {} started: {}", name(), summary(proxy));
     }
@@ -199,7 +214,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         if (threads != null) {
             threads.awaitEnd();
         }
-        monitor.close();
+        metrics.close();
         super.doStop();
     }
 
@@ -218,6 +233,16 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return threads;
     }
 
+    /** What removeBackground does, for all endpoints. */
+    Removals getRemovals() {
+        return removals;
+    }
+
+    /** How much may be paid for, over all endpoints. */
+    ChargeLimit getChargeLimit() {
+        return chargeLimit;
+    }
+
     /** Spreads the calls of all endpoints. */
     CallPacer getPacer() {
         return pacer;
@@ -225,12 +250,12 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     /** What was done since the component was started. */
     Counters getCounters() {
-        return monitor.counters();
+        return metrics.counters();
     }
 
     /** What can be seen of its work. */
-    Monitor getMonitor() {
-        return monitor;
+    ComponentMetrics getMetrics() {
+        return metrics;
     }
 
     /** Asks the service for the health checks of all endpoints with the same key. */
@@ -309,20 +334,20 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         this.requestsPerMinute = requestsPerMinute;
     }
 
+    public int getMaxPaidPicturesPerHour() {
+        return maxPaidPicturesPerHour;
+    }
+
+    public void setMaxPaidPicturesPerHour(int maxPaidPicturesPerHour) {
+        this.maxPaidPicturesPerHour = maxPaidPicturesPerHour;
+    }
+
     public long getConnectTimeout() {
         return connectTimeout;
     }
 
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
-    }
-
-    public long getConnectionRequestTimeout() {
-        return connectionRequestTimeout;
-    }
-
-    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
-        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public String getProxyHost() {

@@ -22,79 +22,81 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     @UriParam(
             defaultValue = BackgroundCutConfiguration.DEFAULT_BASE_URL,
-            description = "The service's address: scheme, host and, if need be, port and a path.")
+            description = "Base URL of the service: scheme and host, optionally a port and a path.")
     private String baseUrl = DEFAULT_BASE_URL;
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description = "Whether a credential may be sent over plain http to a host that isn't the local one.")
+            description = "Whether to allow credentials over plain http to a remote host.")
     private boolean allowInsecureBaseUrl;
 
     @UriParam(
             label = "security",
             secret = true,
             description =
-                    "The API key, sent as 'Authorization: Token'. Give exactly one of apiKey, accessToken and accessTokenProvider.")
+                    "API key, sent as 'Authorization: Token'. Set exactly one of apiKey, accessToken and accessTokenProvider.")
     private String apiKey;
 
     @UriParam(
             label = "security",
             secret = true,
             description =
-                    "A minted access token, sent as 'Authorization: AccessToken'. It lives for ten minutes at most: for routes that run longer use accessTokenProvider.")
+                    "Minted access token, sent as 'Authorization: AccessToken'. Expires after ten minutes at most: use accessTokenProvider for routes that run longer.")
     private String accessToken;
 
     @UriParam(
             label = "security",
-            description = "A bean that is asked for an access token before each flow, such as #bean:myTokens.")
+            description = "Bean that provides an access token for each message, such as #bean:myTokens.")
     private AccessTokenProvider accessTokenProvider;
 
     @UriParam(
             label = "producer",
             defaultValue = "camel-backgroundcut",
             description =
-                    "The folder on the service that files are uploaded to. removeBackground makes a sub-folder for each picture, so that pictures of the same name don't meet.")
+                    "Folder on the service for uploaded files. removeBackground adds a subfolder for each picture, so that pictures with the same name do not collide.")
     private String uploadPath = "camel-backgroundcut";
 
     @UriParam(
             label = "producer",
             description =
-                    "Where the service stores the result, such as my-project/mug.png. By default it stands beside the input and is named after it. For one result only: several variants each have a field of this name.")
+                    "Path at which the service stores the result, such as my-project/mug.png. By default a path beside the input, with its name. For a single result; each of several variants has a field of this name.")
     private String outputFilePath;
 
     @UriParam(
             label = "producer",
             defaultValue = "png",
             enums = "png,webp,jpeg",
-            description = "The format of the result. JPEG has no transparency.")
+            description = "Image format of the result. JPEG has no transparency.")
     private String format = "png";
 
     @UriParam(
             label = "producer",
             defaultValue = "12000000",
-            description = "The most pixels of the result, in total: a larger one is scaled down. 1 to 12000000.")
+            description =
+                    "Maximum number of pixels of the result (width times height), 1 to 12000000. Larger results are scaled down.")
     private int maxResolution = VariantSettings.MAX_RESOLUTION;
 
     @UriParam(
             label = "producer",
             defaultValue = "high",
             enums = "low,medium,high",
-            description = "The care taken with the cutout.")
+            description = "Processing quality. Higher is slower.")
     private String quality = "high";
 
     @UriParam(
             label = "producer",
-            description = "The colour behind the cutout, as rrggbb or #rrggbb, such as ffffff. Transparent by default.")
+            description =
+                    "Background color behind the cutout, as rrggbb or #rrggbb, such as ffffff. Transparent by default.")
     private String backgroundColor;
 
-    @UriParam(label = "producer", defaultValue = "85", description = "The result's compression, 1 to 100.")
+    @UriParam(label = "producer", defaultValue = "85", description = "Compression quality of the result, 1 to 100.")
     private int outputCompression = 85;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether the result is cropped to the object's bounds.")
+            description = "Whether to crop the result to the bounds of the object.")
     private boolean autocrop;
 
     @UriParam(
@@ -102,79 +104,52 @@ public class BackgroundCutConfiguration implements Cloneable {
             prefix = "variant.",
             multiValue = true,
             description =
-                    "Several results of one process call, which cost less than several calls: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000. The fields are outputFilePath, format, maxResolution, quality, backgroundColor, outputCompression and autocrop; what a variant doesn't set is taken from the endpoint's options. variant.NAME may also be a bean, a map of fields or VariantSettings.")
+                    "Several results of one process call: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000. Fields: outputFilePath, format, maxResolution, quality, backgroundColor, outputCompression and autocrop; the options of the endpoint are their defaults. variant.NAME may also be a bean: a map of fields or VariantSettings.")
     private Map<String, Object> variants = new LinkedHashMap<>();
 
     @UriParam(
             label = "producer",
             defaultValue = "*",
             description =
-                    "Comma-separated globs of the paths that a minted token works for; a star stands for anything.")
+                    "Comma-separated glob patterns of the paths that a minted token is valid for. * matches anything.")
     private String paths = "*";
 
-    @UriParam(label = "producer", defaultValue = "60", description = "Seconds until a minted token expires, 1 to 600.")
+    @UriParam(label = "producer", defaultValue = "60", description = "Lifetime of a minted token in seconds, 1 to 600.")
     private int expiresIn = 60;
 
     @UriParam(
             label = "producer",
             javaType = "java.lang.String",
-            description = "Points that belong to the object, in pixels: x,y;x,y. For segment.")
+            description = "Points on the object, in pixels: x,y;x,y. For segment.")
     private Object foregroundPoints;
 
     @UriParam(
             label = "producer",
             javaType = "java.lang.String",
-            description = "Points that belong to the background, in pixels: x,y;x,y. For segment.")
+            description = "Points on the background, in pixels: x,y;x,y. For segment.")
     private Object backgroundPoints;
 
     @UriParam(
             label = "timeout",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "The longest silence that an upload bears.")
-    private long uploadTimeout = 60_000;
+            description = "Read timeout: the longest pause without data. For all calls except process.")
+    private long responseTimeout = 60_000;
 
     @UriParam(
             label = "timeout",
             defaultValue = "300000",
             javaType = "java.time.Duration",
-            description = "The longest wait for the answer to a process call.")
+            description =
+                    "Read timeout of process calls, which answer when the work is done. Also the longest wait for a result that another message has paid for.")
     private long processTimeout = 300_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description = "The longest silence that a download bears.")
-    private long downloadTimeout = 60_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for a minted token.")
-    private long tokenTimeout = 10_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "30000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for the answer to a segment call.")
-    private long segmentTimeout = 30_000;
-
-    @UriParam(
-            label = "timeout",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "The longest wait for the storage use.")
-    private long usageTimeout = 10_000;
 
     @UriParam(
             label = "producer",
             defaultValue = "60000",
             javaType = "java.time.Duration",
             description =
-                    "When the service asks to wait (status 429), the header CamelRedeliveryDelay is set to that time, but to no more than this, so that the route's error handler waits as asked.")
+                    "Longest Retry-After that the component waits for. A longer one fails the call, and sets the header CamelRedeliveryDelay to this time, so that the error handler of the route waits.")
     private long maxRetryAfter = 60_000;
 
     @UriParam(
@@ -182,20 +157,20 @@ public class BackgroundCutConfiguration implements Cloneable {
             defaultValue = "redelivery",
             enums = "redelivery,always,never",
             description =
-                    "When removeBackground asks whether its outputs exist before it pays for them: for messages that are delivered again, for all, or never. With always, a route that was killed and started again fetches what it has paid for.")
+                    "When removeBackground checks for existing results before it pays: for redelivered messages, for all messages, or never. To survive the end of the process, use an idempotentRepository instead of always: it saves one request per message.")
     private String reuseOutputs = "redelivery";
 
     @UriParam(
             label = "producer",
             defaultValue = "true",
-            description = "Whether removeBackground may pay again for a result that the service no longer has.")
+            description = "Whether removeBackground may pay again for a result that the service has lost.")
     private boolean reprocessExpired = true;
 
     @UriParam(
             label = "producer",
             defaultValue = "3",
             description =
-                    "How often a failed call is repeated before its failure reaches the route, 0 for never. Repeated are 429 and 5xx, connection failures, and any failure of a free call that may pass. A process call that may have been charged is repeated by removeBackground only, which first looks for its outputs.")
+                    "Maximum number of retries of a failed call before the route sees the failure; 0 for none. Retries 429, 5xx and connection failures. A call that may have been charged is retried only by removeBackground, after it checked for its output.")
     private int maxRetries = 3;
 
     @UriParam(
@@ -203,19 +178,19 @@ public class BackgroundCutConfiguration implements Cloneable {
             defaultValue = "500",
             javaType = "java.time.Duration",
             description =
-                    "The wait before the first repetition, unless the service names one. It doubles with each, up to 30 seconds, and a random part of up to a half is taken off.")
+                    "Delay before the first retry. Doubles with each retry up to 30 s, less up to 50% jitter. Retry-After takes precedence.")
     private long retryDelay = 500;
 
     @UriParam(
             label = "advanced",
             description =
-                    "Remembers the process calls that are under way, so that after a crash the route waits for their outputs instead of paying again. Give a persistent one, such as a FileIdempotentRepository.")
+                    "Remembers which process calls are in progress. After a crash, and for equal pictures in several processes, the component waits for their results instead of paying again. Use a persistent one, such as a FileIdempotentRepository.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "advanced",
             defaultValue = "false",
-            description = "Whether calls are made on the caller's thread instead of the component's pool.")
+            description = "Whether to make calls on the caller's thread instead of the thread pool of the component.")
     private boolean synchronous;
 
     /** An independent copy: neither sees the other's changes. */
@@ -232,14 +207,8 @@ public class BackgroundCutConfiguration implements Cloneable {
     }
 
     /** The times of all calls as one value. */
-    Timeouts timeouts() {
-        return new Timeouts(
-                Duration.ofMillis(uploadTimeout),
-                Duration.ofMillis(processTimeout),
-                Duration.ofMillis(downloadTimeout),
-                Duration.ofMillis(tokenTimeout),
-                Duration.ofMillis(segmentTimeout),
-                Duration.ofMillis(usageTimeout));
+    public Timeouts timeouts() {
+        return new Timeouts(Duration.ofMillis(responseTimeout), Duration.ofMillis(processTimeout));
     }
 
     public String getBaseUrl() {
@@ -386,12 +355,12 @@ public class BackgroundCutConfiguration implements Cloneable {
         this.backgroundPoints = backgroundPoints;
     }
 
-    public long getUploadTimeout() {
-        return uploadTimeout;
+    public long getResponseTimeout() {
+        return responseTimeout;
     }
 
-    public void setUploadTimeout(long uploadTimeout) {
-        this.uploadTimeout = uploadTimeout;
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
     }
 
     public long getProcessTimeout() {
@@ -400,38 +369,6 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     public void setProcessTimeout(long processTimeout) {
         this.processTimeout = processTimeout;
-    }
-
-    public long getDownloadTimeout() {
-        return downloadTimeout;
-    }
-
-    public void setDownloadTimeout(long downloadTimeout) {
-        this.downloadTimeout = downloadTimeout;
-    }
-
-    public long getTokenTimeout() {
-        return tokenTimeout;
-    }
-
-    public void setTokenTimeout(long tokenTimeout) {
-        this.tokenTimeout = tokenTimeout;
-    }
-
-    public long getSegmentTimeout() {
-        return segmentTimeout;
-    }
-
-    public void setSegmentTimeout(long segmentTimeout) {
-        this.segmentTimeout = segmentTimeout;
-    }
-
-    public long getUsageTimeout() {
-        return usageTimeout;
-    }
-
-    public void setUsageTimeout(long usageTimeout) {
-        this.usageTimeout = usageTimeout;
     }
 
     public long getMaxRetryAfter() {

@@ -9,102 +9,66 @@ public final class BackgroundCutConstants {
     /** What all the component's headers begin with; an option's name in CamelCase follows where a header overrides it. */
     public static final String HEADER_PREFIX = "CamelBackgroundCut";
 
-    @Metadata(description = "The HTTP status of the last call that was answered.", javaType = "Integer")
+    @Metadata(description = "HTTP status code of the last answer.", javaType = "Integer")
     public static final String STATUS_CODE = "CamelBackgroundCutStatusCode";
 
     @Metadata(
             description =
-                    "The path of the uploaded file. Set by removeBackground, and by upload if it is one file; read by process and segment if the body is no text.",
+                    "Path of the uploaded file. Set by removeBackground, and by upload of a single file. process and segment read it if the body is not text.",
             javaType = "String")
     public static final String INPUT_FILE_PATH = "CamelBackgroundCutInputFilePath";
 
-    @Metadata(
-            description = "The paths of the results, in the order of the variants.",
-            javaType = "java.util.List<String>")
+    @Metadata(description = "Paths of the results, in the order of the variants.", javaType = "java.util.List<String>")
     public static final String OUTPUT_FILE_PATHS = "CamelBackgroundCutOutputFilePaths";
 
     @Metadata(
-            description = "When the minted token expires, such as 2026-01-31T12:00:00Z. Set by token.",
+            description = "Expiry time of the minted token, such as 2026-01-31T12:00:00Z. Set by token.",
             javaType = "String")
     public static final String TOKEN_EXPIRES_AT = "CamelBackgroundCutTokenExpiresAt";
 
     @Metadata(
             description =
-                    "Several results for this message: a map of names to fields (or to VariantSettings), or the same as JSON text. Replaces the variants of the endpoint.",
+                    "Variants of this message: a map of names to fields or VariantSettings, or the same map as JSON text. Replaces the variants of the endpoint.",
             javaType = "java.util.Map")
     public static final String VARIANTS = "CamelBackgroundCutVariants";
 
-    @Metadata(description = "Overrides the option uploadPath for this message.", javaType = "String")
+    @Metadata(description = "Overrides the option uploadPath.", javaType = "String")
     public static final String UPLOAD_PATH = "CamelBackgroundCutUploadPath";
 
-    @Metadata(description = "Overrides the option outputFilePath for this message.", javaType = "String")
+    @Metadata(description = "Overrides the option outputFilePath.", javaType = "String")
     public static final String OUTPUT_FILE_PATH = "CamelBackgroundCutOutputFilePath";
 
-    @Metadata(description = "Overrides the option format for this message.", javaType = "String")
+    @Metadata(description = "Overrides the option format.", javaType = "String")
     public static final String FORMAT = "CamelBackgroundCutFormat";
 
-    @Metadata(description = "Overrides the option maxResolution for this message.", javaType = "Integer")
+    @Metadata(description = "Overrides the option maxResolution.", javaType = "Integer")
     public static final String MAX_RESOLUTION = "CamelBackgroundCutMaxResolution";
 
-    @Metadata(description = "Overrides the option quality for this message.", javaType = "String")
+    @Metadata(description = "Overrides the option quality.", javaType = "String")
     public static final String QUALITY = "CamelBackgroundCutQuality";
 
-    @Metadata(description = "Overrides the option backgroundColor for this message.", javaType = "String")
+    @Metadata(description = "Overrides the option backgroundColor.", javaType = "String")
     public static final String BACKGROUND_COLOR = "CamelBackgroundCutBackgroundColor";
 
-    @Metadata(description = "Overrides the option outputCompression for this message.", javaType = "Integer")
+    @Metadata(description = "Overrides the option outputCompression.", javaType = "Integer")
     public static final String OUTPUT_COMPRESSION = "CamelBackgroundCutOutputCompression";
 
-    @Metadata(description = "Overrides the option autocrop for this message.", javaType = "Boolean")
+    @Metadata(description = "Overrides the option autocrop.", javaType = "Boolean")
     public static final String AUTOCROP = "CamelBackgroundCutAutocrop";
 
-    @Metadata(description = "Overrides the option expiresIn for this message.", javaType = "Integer")
+    @Metadata(description = "Overrides the option expiresIn.", javaType = "Integer")
     public static final String EXPIRES_IN = "CamelBackgroundCutExpiresIn";
 
     @Metadata(
             description =
-                    "Overrides the option foregroundPoints for this message: text as in the option, JSON text, or a list of points (Point, map with x and y, or pair of numbers).",
+                    "Overrides the option foregroundPoints: text as in the option, JSON text, or a list of points (Point, map with x and y, or pair of numbers).",
             javaType = "Object")
     public static final String FOREGROUND_POINTS = "CamelBackgroundCutForegroundPoints";
 
     @Metadata(
-            description =
-                    "Overrides the option backgroundPoints for this message, in the forms of the foreground points.",
+            description = "Overrides the option backgroundPoints, in the same forms as the foreground points.",
             javaType = "Object")
     public static final String BACKGROUND_POINTS = "CamelBackgroundCutBackgroundPoints";
-
-    @Metadata(description = "Overrides the option uploadTimeout for this message.", javaType = "java.time.Duration")
-    public static final String UPLOAD_TIMEOUT = "CamelBackgroundCutUploadTimeout";
-
-    @Metadata(description = "Overrides the option processTimeout for this message.", javaType = "java.time.Duration")
-    public static final String PROCESS_TIMEOUT = "CamelBackgroundCutProcessTimeout";
-
-    @Metadata(description = "Overrides the option downloadTimeout for this message.", javaType = "java.time.Duration")
-    public static final String DOWNLOAD_TIMEOUT = "CamelBackgroundCutDownloadTimeout";
-
-    @Metadata(description = "Overrides the option tokenTimeout for this message.", javaType = "java.time.Duration")
-    public static final String TOKEN_TIMEOUT = "CamelBackgroundCutTokenTimeout";
-
-    @Metadata(description = "Overrides the option segmentTimeout for this message.", javaType = "java.time.Duration")
-    public static final String SEGMENT_TIMEOUT = "CamelBackgroundCutSegmentTimeout";
-
-    @Metadata(description = "Overrides the option usageTimeout for this message.", javaType = "java.time.Duration")
-    public static final String USAGE_TIMEOUT = "CamelBackgroundCutUsageTimeout";
-
-    @Metadata(description = "Overrides the option maxRetryAfter for this message.", javaType = "java.time.Duration")
-    public static final String MAX_RETRY_AFTER = "CamelBackgroundCutMaxRetryAfter";
-
-    @Metadata(description = "Overrides the option reuseOutputs for this message.", javaType = "String")
-    public static final String REUSE_OUTPUTS = "CamelBackgroundCutReuseOutputs";
-
-    @Metadata(description = "Overrides the option reprocessExpired for this message.", javaType = "Boolean")
-    public static final String REPROCESS_EXPIRED = "CamelBackgroundCutReprocessExpired";
-
-    @Metadata(description = "Overrides the option maxRetries for this message.", javaType = "Integer")
-    public static final String MAX_RETRIES = "CamelBackgroundCutMaxRetries";
-
-    @Metadata(description = "Overrides the option retryDelay for this message.", javaType = "java.time.Duration")
-    public static final String RETRY_DELAY = "CamelBackgroundCutRetryDelay";
 
     private BackgroundCutConstants() {}
 }

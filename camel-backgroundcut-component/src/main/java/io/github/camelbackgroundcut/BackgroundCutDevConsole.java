@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.observe.Counters;
+import io.github.camelbackgroundcut.observe.RecentErrors;
+import io.github.camelbackgroundcut.options.CredentialSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +57,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("name", component.name());
         json.put("endpoints", endpoints(component));
         JsonObject calls = new JsonObject();
-        calls.put("active", component.getMonitor().activeCalls());
+        calls.put("active", component.getMetrics().activeCalls());
         calls.putAll(component.getCounters().calls());
         json.put("calls", calls);
         JsonObject counters = new JsonObject();
@@ -65,7 +68,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("pool", pool(component));
         json.put(
                 "errors",
-                component.getMonitor().errors().latest().stream()
+                component.getMetrics().errors().latest().stream()
                         .map(BackgroundCutDevConsole::error)
                         .toList());
         return json;
@@ -91,10 +94,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("maxConcurrentCalls", component.getMaxConcurrentCalls());
         json.put("requestsPerMinute", component.getRequestsPerMinute());
-        component.findThreads().map(CallThreads::pool).ifPresent(pool -> {
-            json.put("activeThreads", pool.busy());
-            json.put("queued", pool.inLine());
-        });
+        component.findThreads().ifPresent(threads -> json.put("queued", threads.queued()));
         json.put(
                 "pausedByService",
                 component.getPacer() != null && component.getPacer().isPaused());
@@ -106,7 +106,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("time", entry.time().toString());
         entry.routeId().ifPresent(id -> json.put("routeId", id));
         json.put("exchangeId", entry.exchangeId());
-        json.put("operation", entry.operation().name());
+        json.put("operation", entry.operation());
         json.put("call", entry.call());
         entry.status().ifPresent(status -> json.put("status", status));
         json.put("repeated", entry.repeated());

@@ -3,8 +3,17 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
-import io.github.camelbackgroundcut.api.InvalidInputException;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
+import io.github.camelbackgroundcut.call.CallControl;
+import io.github.camelbackgroundcut.health.HealthQuestion;
+import io.github.camelbackgroundcut.health.ServiceHealth;
+import io.github.camelbackgroundcut.health.ServiceHealthCheck;
+import io.github.camelbackgroundcut.options.CredentialSource;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.options.MessageOptions;
+import io.github.camelbackgroundcut.options.OptionChecks;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -34,7 +43,9 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     /** Of camel-health, which need not be there. */
     private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
 
-    @UriPath(description = "What the endpoint does.")
+    private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
+
+    @UriPath(description = "Operation to perform.")
     @Metadata(required = true)
     private final BackgroundCutOperation operation;
 
@@ -61,7 +72,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        operation.checkOptions(configuration, getCamelContext());
+        OptionChecks.check(operation, configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
         BackgroundCutClient client = new BackgroundCutClient(
@@ -70,9 +81,14 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 URI.create(configuration.getBaseUrl()),
                 configuration.timeouts());
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
-        healthQuestion = HealthQuestion.of(configuration, client);
+        healthQuestion = ownOptions.healthQuestion();
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
-            healthCheckRemoval = ServiceHealthCheck.register(this);
+            healthCheckRemoval = ServiceHealthCheck.register(
+                    getCamelContext(),
+                    "producer:backgroundcut-" + operation + '-' + getId(),
+                    getServiceUrl(),
+                    getComponent().isHealthCheckProducerEnabled(),
+                    this::health);
         }
     }
 
@@ -83,14 +99,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         super.doStop();
     }
 
-    /** How the service does, within the time of {@code usageTimeout}; at most one call in ten seconds. */
-    ServiceHealth health() {
+    /** How the service does, within ten seconds or {@code responseTimeout}; at most one call in ten seconds. */
+    private ServiceHealth health() {
+        Duration timeout = configuration.timeouts().response();
         if (getComponent().getPacer().isPaused()) {
             return ServiceHealth.up("The service is there, and asks to slow down");
         }
         return getComponent()
                 .getProbe(healthQuestion.key(configuration.getBaseUrl()))
-                .ask(healthQuestion, configuration.timeouts().usage());
+                .ask(healthQuestion, HEALTH_TIMEOUT.compareTo(timeout) < 0 ? HEALTH_TIMEOUT : timeout);
     }
 
     /** Endpoints may share it, so it stops with the context. */
@@ -102,7 +119,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() {
-        return operation.createProducer(this);
+        return switch (operation) {
+            case removeBackground -> new RemoveBackgroundProducer(this);
+            case upload -> new UploadProducer(this);
+            case process -> new ProcessProducer(this);
+            case download -> new DownloadProducer(this);
+            case token -> new TokenProducer(this);
+            case segment -> new SegmentProducer(this);
+            case usage -> new UsageProducer(this);
+        };
     }
 
     @Override
@@ -122,7 +147,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
             return ownOptions;
         }
         try {
-            operation.checkOptions(options, getCamelContext());
+            OptionChecks.check(operation, options, getCamelContext());
         } catch (InvalidInputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -131,7 +156,19 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
-    /** The credential for one flow. */
+    /** What calls have to keep to. */
+    CallControl callControl() {
+        BackgroundCutComponent component = getComponent();
+        return new CallControl(
+                operation.name(),
+                ownOptions.retryPolicy(),
+                component.getThreads(),
+                component.getPacer(),
+                component.getCounters(),
+                component.getMetrics().errors());
+    }
+
+    /** The credential for one message. */
     Credential credential(Exchange exchange) throws Exception {
         return credentials.get(exchange);
     }

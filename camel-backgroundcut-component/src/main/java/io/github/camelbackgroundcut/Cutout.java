@@ -2,8 +2,8 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
-import io.github.camelbackgroundcut.image.ImageBody;
-import io.github.camelbackgroundcut.image.NamedImage;
+import io.github.camelbackgroundcut.body.ImageBody;
+import io.github.camelbackgroundcut.body.NamedImage;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,12 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Download;
-import io.github.camelbackgroundcut.image.ImageBody;
-import io.github.camelbackgroundcut.image.ImageCaches;
-import io.github.camelbackgroundcut.image.ImageTypes;
+import io.github.camelbackgroundcut.body.ImageBody;
+import io.github.camelbackgroundcut.body.ImageCaches;
+import io.github.camelbackgroundcut.body.ImageTypes;
+import io.github.camelbackgroundcut.body.PathBodies;
+import io.github.camelbackgroundcut.body.PictureHeaders;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

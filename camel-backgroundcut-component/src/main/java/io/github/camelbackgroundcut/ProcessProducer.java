@@ -4,6 +4,9 @@ package io.github.camelbackgroundcut;
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.OutputVariant;
+import io.github.camelbackgroundcut.body.PathBodies;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.removal.OutputPaths;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,7 +24,7 @@ final class ProcessProducer extends SingleCallProducer {
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
         List<OutputVariant> outputs = OutputPaths.assign(
                 options.variants(), variant -> FilePaths.folder(input), FilePaths.baseName(input), input);
-        Answer.Processed processed = options.client().process(credential(exchange), input, outputs);
+        Answer.Processed processed = pay(() -> options.client().process(credential(exchange), input, outputs));
         List<String> paths = processed.outputFilePaths();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);

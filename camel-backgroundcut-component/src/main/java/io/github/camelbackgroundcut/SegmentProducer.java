@@ -3,9 +3,13 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.FilePaths;
-import io.github.camelbackgroundcut.api.InvalidInputException;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
+import io.github.camelbackgroundcut.body.PathBodies;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.options.OptionChecks;
+import io.github.camelbackgroundcut.removal.OutputPaths;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -28,13 +32,13 @@ final class SegmentProducer extends SingleCallProducer {
             throw new InvalidInputException("No point of the object: set foregroundPoints or the header "
                     + BackgroundCutConstants.FOREGROUND_POINTS);
         }
-        Answer.Segmented segmented = options.client()
+        Answer.Segmented segmented = pay(() -> options.client()
                 .segment(
                         credential(exchange),
                         input,
                         outputPath(options.configuration(), input),
                         foreground,
-                        OptionChecks.backgroundPoints(options.configuration()));
+                        OptionChecks.backgroundPoints(options.configuration())));
         message.setHeader(BackgroundCutConstants.STATUS_CODE, segmented.statusCode());
         message.setHeader(BackgroundCutConstants.INPUT_FILE_PATH, input);
         message.setHeader(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of(segmented.outputFilePath()));

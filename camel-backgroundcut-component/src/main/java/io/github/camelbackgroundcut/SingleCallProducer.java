@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
+import io.github.camelbackgroundcut.call.ChargeLimit;
+import io.github.camelbackgroundcut.call.Steps;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
 
 /** An operation that is one call of the API. */
@@ -17,11 +22,19 @@ abstract class SingleCallProducer extends BackgroundCutProducer {
      */
     protected abstract void call(Exchange exchange, EffectiveOptions options) throws Exception;
 
+    /** Makes a call that is paid, if as much may be paid for. */
+    protected final <T> T pay(Callable<T> call) throws Exception {
+        try (ChargeLimit.Place place =
+                getEndpoint().getComponent().getChargeLimit().reserve()) {
+            return place.pay(call);
+        }
+    }
+
     @Override
-    protected final Flow flow(Exchange exchange, EffectiveOptions options) {
+    protected final Steps steps(Exchange exchange, EffectiveOptions options, Instant since) {
         return () -> {
             call(exchange, options);
-            return Flow.Next.DONE;
+            return Steps.Next.DONE;
         };
     }
 }

@@ -2,6 +2,8 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
+import io.github.camelbackgroundcut.options.OptionChecks;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

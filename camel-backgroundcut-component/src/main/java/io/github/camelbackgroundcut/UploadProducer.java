@@ -3,7 +3,9 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.UploadFile;
-import io.github.camelbackgroundcut.image.ImageBodies;
+import io.github.camelbackgroundcut.body.ImageBodies;
+import io.github.camelbackgroundcut.body.ImageSource;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -19,8 +21,9 @@ final class UploadProducer extends SingleCallProducer {
     protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         boolean list = ImageBodies.isList(message.getBody());
-        List<UploadFile> files =
-                ImageBodies.all(exchange).stream().map(UploadFiles::of).toList();
+        List<UploadFile> files = ImageBodies.all(exchange).stream()
+                .map(ImageSource::toUploadFile)
+                .toList();
         Answer.Uploaded uploaded = options.client()
                 .upload(credential(exchange), options.configuration().getUploadPath(), files);
         message.setHeader(BackgroundCutConstants.STATUS_CODE, uploaded.statusCode());

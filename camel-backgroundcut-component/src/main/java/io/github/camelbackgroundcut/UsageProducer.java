@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Answer;
+import io.github.camelbackgroundcut.options.EffectiveOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

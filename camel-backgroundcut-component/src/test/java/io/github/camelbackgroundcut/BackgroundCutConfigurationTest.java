@@ -59,17 +59,16 @@ class BackgroundCutConfigurationTest {
     void hasTheTimeoutsOfTheVendorsGuide() {
         Timeouts timeouts = configuration.timeouts();
 
-        assertThat(timeouts.upload()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(timeouts.response()).isEqualTo(Duration.ofSeconds(60));
         assertThat(timeouts.process()).isEqualTo(Duration.ofSeconds(300));
-        assertThat(timeouts.token()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void refusesATimeoutOfNothing() {
-        configuration.setSegmentTimeout(0);
+        configuration.setResponseTimeout(0);
 
         assertThatThrownBy(configuration::timeouts)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segmentTimeout is 0 ms: use a positive time, such as 60s");
+                .hasMessage("responseTimeout is 0 ms: use a positive time, such as 60s");
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.camelbackgroundcut.observe.Counters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ class DocumentationTest {
     @Test
     void namesEachErrorThatTheServiceCanCause() throws IOException {
         String page = Files.readString(PAGE);
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/camelbackgroundcut/api"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/camelbackgroundcut/api/error"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Exception.java")))
                     .hasSizeGreaterThan(10)
                     .allSatisfy(name -> assertThat(page).contains('`' + name.replace(".java", "") + '`'));

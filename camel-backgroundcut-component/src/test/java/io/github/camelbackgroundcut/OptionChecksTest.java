@@ -272,15 +272,7 @@ class OptionChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "uploadTimeout",
-                "processTimeout",
-                "downloadTimeout",
-                "tokenTimeout",
-                "segmentTimeout",
-                "usageTimeout"
-            })
+    @ValueSource(strings = {"responseTimeout", "processTimeout"})
     void aTimeoutOfNothingIsRefused(String option) {
         assertFails("backgroundcut:usage?apiKey=key&" + option + "=0")
                 .isEqualTo(option + " is 0 ms: use a positive time, such as 60s");

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +93,11 @@ public final class BackgroundCutClient {
             throws BackgroundCutException, IOException {
         FilePaths.requireValid(uploadPath, "upload path");
         ApiRequest request = post(
-                ApiCall.UPLOAD, V3Dialect.UPLOAD, credential, dialect.uploadBody(uploadPath, files), timeouts.upload());
+                ApiCall.UPLOAD,
+                V3Dialect.UPLOAD,
+                credential,
+                dialect.uploadBody(uploadPath, files),
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         List<String> paths = answer.require(dialect.uploadedPaths(answer.json()), "file_paths");
         answer.requireCount(paths, files.size(), "file_paths");
@@ -119,14 +127,14 @@ public final class BackgroundCutClient {
     public Download download(Credential credential, String path) throws BackgroundCutException, IOException {
         FilePaths.requireValid(path, "path");
         ApiRequest request =
-                get(ApiCall.DOWNLOAD, V3Dialect.FILES + FilePaths.encode(path), credential, timeouts.download());
+                get(ApiCall.DOWNLOAD, V3Dialect.FILES + FilePaths.encode(path), credential, timeouts.response());
         return new Download(request, transport.send(request));
     }
 
     /**
      * Mints an access token; needs an API key.
      *
-     * @param paths globs of the paths it shall work for
+     * @param paths glob patterns of the paths that it is valid for
      * @param expiresIn seconds, 1 to 600
      */
     public Answer.Minted mintToken(Credential credential, List<String> paths, int expiresIn)
@@ -137,7 +145,7 @@ public final class BackgroundCutClient {
                 V3Dialect.TOKEN,
                 credential,
                 json(dialect.tokenBody(paths, expiresIn)),
-                timeouts.token());
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         String token = answer.require(dialect.accessToken(answer.json()), "access_token");
         return new Answer.Minted(answer.statusCode(), token, before.plusSeconds(expiresIn));
@@ -163,7 +171,7 @@ public final class BackgroundCutClient {
                 V3Dialect.SEGMENT,
                 credential,
                 json(dialect.segmentBody(inputFilePath, outputFilePath, foregroundPoints, backgroundPoints)),
-                timeouts.segment());
+                timeouts.response());
         JsonAnswer answer = sendForJson(request);
         String path = answer.require(dialect.segmentedPath(answer.json()), "output_file_path");
         answer.requireInside(List.of(path), List.of(FilePaths.folder(outputFilePath)));
@@ -172,7 +180,7 @@ public final class BackgroundCutClient {
 
     /** How much storage is used. */
     public Answer.Usage usage(Credential credential) throws BackgroundCutException, IOException {
-        JsonAnswer answer = sendForJson(get(ApiCall.USAGE, V3Dialect.USAGE, credential, timeouts.usage()));
+        JsonAnswer answer = sendForJson(get(ApiCall.USAGE, V3Dialect.USAGE, credential, timeouts.response()));
         Map<String, Object> fields = MAPPER.convertValue(answer.json(), new TypeReference<Map<String, Object>>() {});
         return new Answer.Usage(answer.statusCode(), fields);
     }

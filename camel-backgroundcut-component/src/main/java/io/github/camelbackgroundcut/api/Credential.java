@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -9,6 +13,8 @@ import java.util.Objects;
  * <p>Not a record, since {@link #toString()} must not give the secret away.
  */
 public final class Credential {
+
+    private static final String KEY_SCHEME = "Token";
 
     private final String scheme;
     private final String secret;
@@ -26,7 +32,7 @@ public final class Credential {
 
     /** A server's key: {@code Authorization: Token <key>}. */
     public static Credential apiKey(String key) {
-        return new Credential("Token", key, "API key");
+        return new Credential(KEY_SCHEME, key, "API key");
     }
 
     /** A minted token: {@code Authorization: AccessToken <token>}. */
@@ -42,6 +48,22 @@ public final class Credential {
     /** Whether there is none, so that no {@code Authorization} header is sent. */
     public boolean isNone() {
         return scheme.isEmpty();
+    }
+
+    /**
+     * Whose credential it is, as far as that can be told without telling the secret: a one-way digest of an API key. Tokens change
+     * with each message, and count as one account.
+     */
+    public String account() {
+        if (!scheme.equals(KEY_SCHEME)) {
+            return scheme;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return scheme + ' ' + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Each Java platform has SHA-256", e);
+        }
     }
 
     /** The value of the {@code Authorization} header. */

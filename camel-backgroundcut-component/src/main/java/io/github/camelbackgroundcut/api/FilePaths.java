@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

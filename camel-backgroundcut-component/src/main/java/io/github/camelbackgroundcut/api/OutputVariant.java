@@ -4,10 +4,10 @@ package io.github.camelbackgroundcut.api;
 import java.util.Objects;
 
 /**
- * One result that a process call shall make.
+ * One result of a process call.
  *
  * @param outputFilePath where the service stores it, such as {@code my-project/mug.png}
- * @param settings how it shall look
+ * @param settings of the result
  */
 public record OutputVariant(String outputFilePath, VariantSettings settings) {
 

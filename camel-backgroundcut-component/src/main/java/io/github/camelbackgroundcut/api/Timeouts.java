@@ -3,17 +3,17 @@ package io.github.camelbackgroundcut.api;
 
 import java.time.Duration;
 
-/** The longest silence that each call bears before it fails. The defaults are those of the vendor's guide, where it has one. */
-public record Timeouts(
-        Duration upload, Duration process, Duration download, Duration token, Duration segment, Duration usage) {
+/**
+ * How long calls wait. The defaults of the options are those of the vendor's guide, where it has one.
+ *
+ * @param response the longest pause without data, of each call but process
+ * @param process the same of a process call, whose answer takes as long as the work
+ */
+public record Timeouts(Duration response, Duration process) {
 
     public Timeouts {
-        requirePositive(upload, "uploadTimeout");
+        requirePositive(response, "responseTimeout");
         requirePositive(process, "processTimeout");
-        requirePositive(download, "downloadTimeout");
-        requirePositive(token, "tokenTimeout");
-        requirePositive(segment, "segmentTimeout");
-        requirePositive(usage, "usageTimeout");
     }
 
     private static void requirePositive(Duration timeout, String name) {

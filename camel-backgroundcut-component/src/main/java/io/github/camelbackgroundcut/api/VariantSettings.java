@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How a result shall look.
+ * The settings of a result.
  *
  * @param format the file format
  * @param maxResolution the most pixels in total, 1 to 12,000,000; a larger result is scaled down

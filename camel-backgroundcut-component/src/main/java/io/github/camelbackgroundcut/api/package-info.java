@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The BackgroundCut v3 API: a client, its requests, answers and errors.
- *
- * <p>Knows nothing of Camel, with one exception: the errors extend camel-http's {@code HttpOperationFailedException}, so
- * that a route's existing {@code onException} clauses catch them.
+ * The BackgroundCut v3 API: a client, its requests and answers. It knows nothing of Camel, but for the errors, and sends its
+ * requests through a {@link io.github.camelbackgroundcut.api.Transport}.
  */
 package io.github.camelbackgroundcut.api;

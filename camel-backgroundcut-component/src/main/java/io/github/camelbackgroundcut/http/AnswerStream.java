@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 
-/** An answer's body whose failures bear the call's name. */
+/** The body of an answer. Its failures name the call. */
 final class AnswerStream extends FilterInputStream {
 
     private final Function<IOException, IOException> failure;

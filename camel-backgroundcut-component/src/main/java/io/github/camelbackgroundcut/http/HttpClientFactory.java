@@ -34,10 +34,8 @@ public final class HttpClientFactory {
      * (they would carry the credential elsewhere), no cookies, no decompression.
      */
     public static CloseableHttpClient create(HttpSettings settings) {
-        RequestConfig requestConfig = RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout()))
-                .setExpectContinueEnabled(false)
-                .build();
+        RequestConfig requestConfig =
+                RequestConfig.custom().setExpectContinueEnabled(false).build();
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections(settings))
                 .setDefaultRequestConfig(requestConfig)

@@ -12,7 +12,6 @@ import javax.net.ssl.SSLContext;
  *
  * @param maxConnections the most connections at a time
  * @param connectTimeout the longest wait for a connection to be made
- * @param connectionRequestTimeout the longest wait for a free connection of the pool
  * @param sslContext for https; empty for the JVM's default
  * @param hostnameVerifier for https; empty for HttpClient's default
  * @param proxy a forward proxy, if one is used
@@ -20,14 +19,12 @@ import javax.net.ssl.SSLContext;
 public record HttpSettings(
         int maxConnections,
         Duration connectTimeout,
-        Duration connectionRequestTimeout,
         Optional<SSLContext> sslContext,
         Optional<HostnameVerifier> hostnameVerifier,
         Optional<ProxySettings> proxy) {
 
     public HttpSettings {
         Objects.requireNonNull(connectTimeout, "connectTimeout");
-        Objects.requireNonNull(connectionRequestTimeout, "connectionRequestTimeout");
         Objects.requireNonNull(sslContext, "sslContext");
         Objects.requireNonNull(hostnameVerifier, "hostnameVerifier");
         Objects.requireNonNull(proxy, "proxy");

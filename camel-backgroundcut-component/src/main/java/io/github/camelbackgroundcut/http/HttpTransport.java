@@ -3,11 +3,11 @@ package io.github.camelbackgroundcut.http;
 
 import io.github.camelbackgroundcut.api.ApiRequest;
 import io.github.camelbackgroundcut.api.ApiResponse;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
-import io.github.camelbackgroundcut.api.ErrorAnswer;
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException.Phase;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ public final class HttpTransport implements Transport {
     private final Optional<BasicAuthCache> proxyAuthentication;
 
     /**
-     * @param client what to send with; stays the caller's, who closes it
+     * @param client sends the requests; the caller closes it
      * @param proxy the proxy that the client uses, if it asks for a login
      */
     public HttpTransport(HttpClient client, Optional<ProxySettings> proxy) {
@@ -80,7 +80,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public ApiResponse send(ApiRequest request) throws BackgroundCutException, IOException {
-        Optional<SentEntity> entity = RequestEntities.of(request.body()).map(SentEntity::new);
+        Optional<TrackedEntity> entity = RequestEntities.of(request.body()).map(TrackedEntity::new);
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         if (!request.credential().isNone()) {
             message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
@@ -96,7 +96,7 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<SentEntity> entity)
+    private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<TrackedEntity> entity)
             throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(config(request.timeout()));
@@ -187,7 +187,7 @@ public final class HttpTransport implements Transport {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    private static Phase phase(Optional<SentEntity> entity, IOException failure) {
+    private static Phase phase(Optional<TrackedEntity> entity, IOException failure) {
         if (ConnectFailures.include(failure)) {
             return Phase.CONNECT;
         }

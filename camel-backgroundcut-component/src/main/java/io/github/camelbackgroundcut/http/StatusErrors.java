@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
-import io.github.camelbackgroundcut.api.AuthenticationFailedException;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.CreditsExhaustedException;
-import io.github.camelbackgroundcut.api.ErrorAnswer;
-import io.github.camelbackgroundcut.api.InvalidRequestException;
-import io.github.camelbackgroundcut.api.PathNotFoundException;
-import io.github.camelbackgroundcut.api.PayloadTooLargeException;
-import io.github.camelbackgroundcut.api.RateLimitedException;
-import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.api.error.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
+import io.github.camelbackgroundcut.api.error.InvalidRequestException;
+import io.github.camelbackgroundcut.api.error.PathNotFoundException;
+import io.github.camelbackgroundcut.api.error.PayloadTooLargeException;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
+import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 
 /** The error of each status. */
 final class StatusErrors {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +51,7 @@ class AnswerParsingPropertiesTest {
                     .satisfies(result -> assertThat(result).startsWith("shop/"));
             Statistics.collect("taken");
         } catch (InvalidAnswerException e) {
-            assertThat(e.isMaybeProcessed()).isTrue();
+            assertThat(e.mayHaveBeenCharged()).isTrue();
             Statistics.collect("refused");
         }
         Statistics.coverage(coverage -> {
@@ -96,10 +98,8 @@ class AnswerParsingPropertiesTest {
     private static List<String> process(byte[] answer) throws Exception {
         Transport transport = request -> new ApiResponse(
                 200, Optional.empty(), OptionalLong.of(answer.length), new ByteArrayInputStream(answer), () -> {});
-        BackgroundCutClient client = new BackgroundCutClient(
-                transport,
-                URI.create("http://localhost"),
-                new Timeouts(SECOND, SECOND, SECOND, SECOND, SECOND, SECOND));
+        BackgroundCutClient client =
+                new BackgroundCutClient(transport, URI.create("http://localhost"), new Timeouts(SECOND, SECOND));
         return client.process(KEY, "shop/mug.jpg", List.of(new OutputVariant("shop/mug.png", SETTINGS)))
                 .outputFilePaths();
     }

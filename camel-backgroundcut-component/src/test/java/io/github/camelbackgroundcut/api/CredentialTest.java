@@ -63,6 +63,21 @@ class CredentialTest {
     }
 
     @Test
+    void tellsAccountsApartWithoutTellingTheKey() {
+        assertThat(Credential.apiKey("key-1").account())
+                .isEqualTo(Credential.apiKey("key-1").account())
+                .isNotEqualTo(Credential.apiKey("key-2").account())
+                .doesNotContain("key-1");
+    }
+
+    @Test
+    void takesAllTokensForOneAccount() {
+        assertThat(Credential.accessToken("eyJ.a.b").account())
+                .isEqualTo(Credential.accessToken("eyJ.c.d").account())
+                .isNotEqualTo(Credential.apiKey("eyJ.a.b").account());
+    }
+
+    @Test
     void knowsThatThereIsNone() {
         assertThat(Credential.none().isNone()).isTrue();
         assertThat(Credential.apiKey("key-1").isNone()).isFalse();

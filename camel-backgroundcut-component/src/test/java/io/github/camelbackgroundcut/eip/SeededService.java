@@ -12,28 +12,35 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API, as far as a removal needs it: each picture names the number that its results are made of, so that none is like another. */
+/**
+ * The API, as far as a removal needs it: each picture names the number that its results are made of, so that none is like
+ * another.
+ */
 final class SeededService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern SEED = Pattern.compile("seed=(\\d+);");
-    private static final int BLOCK_BYTES = 64 * 1024;
-    private static final byte[] PNG = Pictures.png(1, 1);
+    private static final byte[] JPEG = Pictures.jpeg(8, 8);
+    private static final Pattern SEED = Pattern.compile("seed=(-?\\d+);");
+
+    static {
+        // Without it each answer waits 40 ms until the client has acknowledged the answer's head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private final int resultBytes;
     private final Map<String, Integer> uploads = new ConcurrentHashMap<>();
-    private final Map<String, Integer> results = new ConcurrentHashMap<>();
-    private final AtomicInteger paid = new AtomicInteger();
+    private final Map<String, Part> results = new ConcurrentHashMap<>();
+    private final Map<Integer, AtomicInteger> paid = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -58,63 +65,71 @@ final class SeededService implements AutoCloseable {
 
     /** A picture whose results are made of this number. */
     static byte[] picture(int seed) {
-        byte[] jpeg = Pictures.jpeg(8, 8);
         byte[] text = ("seed=" + seed + ";").getBytes(StandardCharsets.ISO_8859_1);
-        byte[] picture = java.util.Arrays.copyOf(jpeg, jpeg.length + text.length);
-        System.arraycopy(text, 0, picture, jpeg.length, text.length);
+        byte[] picture = Arrays.copyOf(JPEG, JPEG.length + text.length);
+        System.arraycopy(text, 0, picture, JPEG.length, text.length);
         return picture;
     }
 
-    /** The result of that picture. */
-    byte[] result(int seed) {
-        byte[] block = new byte[BLOCK_BYTES];
-        new Random(seed).nextBytes(block);
-        byte[] bytes = new byte[resultBytes];
-        for (int from = 0; from < resultBytes; from += BLOCK_BYTES) {
-            System.arraycopy(block, 0, bytes, from, Math.min(BLOCK_BYTES, resultBytes - from));
-        }
-        System.arraycopy(PNG, 0, bytes, 0, 8);
-        return bytes;
+    /** What a picture says about itself. */
+    static int seedOf(byte[] picture) {
+        return find(new String(picture, StandardCharsets.ISO_8859_1)).orElseThrow();
     }
 
-    int paid() {
-        return paid.get();
+    /** The bytes of a result. */
+    SeededBytes result(Part part) {
+        return new SeededBytes(part, resultBytes);
+    }
+
+    /** How often this picture was paid for. */
+    int paid(int seed) {
+        return paid.getOrDefault(seed, new AtomicInteger()).get();
+    }
+
+    private static Optional<Integer> find(String text) {
+        return SEED.matcher(text)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .findFirst();
     }
 
     private void upload(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-        Matcher seed = SEED.matcher(form);
-        if (!seed.find()) {
+        Optional<Integer> seed = find(form);
+        if (seed.isEmpty()) {
             exchange.sendResponseHeaders(400, -1);
             exchange.close();
             return;
         }
-        String path = "uploads/" + uploads.size() + "-" + seed.group(1) + ".jpg";
-        uploads.put(path, Integer.valueOf(seed.group(1)));
+        String path = "uploads/" + seed.get() + ".jpg";
+        uploads.put(path, seed.get());
         answer(exchange, JSON.writeValueAsBytes(Map.of("file_paths", List.of(path))));
     }
 
     private void process(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
-        paid.incrementAndGet();
         int seed = uploads.get(request.get("input_file_path").asText());
+        paid.computeIfAbsent(seed, unused -> new AtomicInteger()).incrementAndGet();
         List<String> paths = new ArrayList<>();
         for (JsonNode variant : request.get("output_variants")) {
             String path = variant.get("output_file_path").asText();
-            results.put(path, seed);
+            results.put(path, new Part(seed, path.substring(path.lastIndexOf('.') + 1)));
             paths.add(path);
         }
         answer(exchange, JSON.writeValueAsBytes(Map.of("output_file_paths", paths)));
     }
 
     private void file(HttpExchange exchange) throws IOException {
-        Integer seed = results.get(exchange.getRequestURI().getPath().substring("/v3/files/".length()));
-        if (seed == null) {
+        Part part = results.get(exchange.getRequestURI().getPath().substring("/v3/files/".length()));
+        if (part == null) {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
             return;
         }
-        answer(exchange, result(seed));
+        SeededBytes result = result(part);
+        exchange.sendResponseHeaders(200, result.length());
+        result.writeTo(exchange.getResponseBody());
+        exchange.close();
     }
 
     private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {

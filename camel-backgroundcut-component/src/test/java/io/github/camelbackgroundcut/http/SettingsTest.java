@@ -23,12 +23,7 @@ class SettingsTest {
     @Test
     void refusesAPoolOfNoConnections() {
         assertThatThrownBy(() -> new HttpSettings(
-                        0,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                        0, Duration.ofSeconds(1), Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxConcurrentCalls is 0: use 1 or more");
     }

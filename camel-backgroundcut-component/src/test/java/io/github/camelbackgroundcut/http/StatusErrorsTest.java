@@ -4,16 +4,16 @@ package io.github.camelbackgroundcut.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.ApiCall;
-import io.github.camelbackgroundcut.api.AuthenticationFailedException;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.CreditsExhaustedException;
-import io.github.camelbackgroundcut.api.ErrorAnswer;
-import io.github.camelbackgroundcut.api.InvalidAnswerException;
-import io.github.camelbackgroundcut.api.InvalidRequestException;
-import io.github.camelbackgroundcut.api.PathNotFoundException;
-import io.github.camelbackgroundcut.api.PayloadTooLargeException;
-import io.github.camelbackgroundcut.api.RateLimitedException;
-import io.github.camelbackgroundcut.api.ServiceUnavailableException;
+import io.github.camelbackgroundcut.api.error.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.error.ErrorAnswer;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
+import io.github.camelbackgroundcut.api.error.InvalidRequestException;
+import io.github.camelbackgroundcut.api.error.PathNotFoundException;
+import io.github.camelbackgroundcut.api.error.PayloadTooLargeException;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
+import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -64,23 +64,23 @@ class StatusErrorsTest {
         "PROCESS, 400, false", "PROCESS, 429, false", "PROCESS, 499, false", "PROCESS, 500, true", "PROCESS, 502, true",
         "PROCESS, 503, false", "PROCESS, 504, true", "SEGMENT, 500, true", "UPLOAD, 500, false", "DOWNLOAD, 504, false"
     })
-    void tellsWhetherAFailedCallMayHaveBeenPaid(ApiCall call, int status, boolean maybeProcessed) {
+    void tellsWhetherAFailedCallMayHaveBeenPaid(ApiCall call, int status, boolean mayHaveBeenCharged) {
         ErrorAnswer answer = new ErrorAnswer(
                 call, "https://host/v3/x", status, "", Optional.empty(), Map.of(), Optional.empty(), "");
 
-        assertThat(StatusErrors.of(answer).isMaybeProcessed()).isEqualTo(maybeProcessed);
+        assertThat(StatusErrors.of(answer).mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
     }
 
     @ParameterizedTest
     @CsvSource({"PROCESS, true", "SEGMENT, true", "UPLOAD, false", "TOKEN, false"})
-    void anAnswerThatCannotBeReadMayHaveBeenPaidForAllTheSame(ApiCall call, boolean maybeProcessed) {
+    void anAnswerThatCannotBeReadMayHaveBeenPaidForAllTheSame(ApiCall call, boolean mayHaveBeenCharged) {
         ErrorAnswer answer =
                 new ErrorAnswer(call, "https://host/v3/x", 200, "", Optional.empty(), Map.of(), Optional.empty(), "");
 
         InvalidAnswerException error = new InvalidAnswerException(answer, "It is no JSON.");
 
-        assertThat(error.isMaybeProcessed()).isEqualTo(maybeProcessed);
-        assertThat(error.getMessage().contains("charged")).isEqualTo(maybeProcessed);
+        assertThat(error.mayHaveBeenCharged()).isEqualTo(mayHaveBeenCharged);
+        assertThat(error.getMessage().contains("charged")).isEqualTo(mayHaveBeenCharged);
     }
 
     @Test

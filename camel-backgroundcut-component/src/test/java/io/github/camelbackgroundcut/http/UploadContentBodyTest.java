@@ -94,7 +94,7 @@ class UploadContentBodyTest {
     @Test
     void anEntityIsNeverRepeatableAndRemembersHowFarItCame() throws IOException {
         HttpEntity repeatable = new ByteArrayEntity(BYTES, null);
-        SentEntity sent = new SentEntity(repeatable);
+        TrackedEntity sent = new TrackedEntity(repeatable);
         assertThat(repeatable.isRepeatable()).isTrue();
         assertThat(sent.isRepeatable()).isFalse();
         assertThat(sent.isStarted()).isFalse();
@@ -108,7 +108,7 @@ class UploadContentBodyTest {
 
     @Test
     void anEntityThatBrokeOffIsStartedButNotSent() {
-        SentEntity entity = new SentEntity(new ByteArrayEntity(BYTES, null));
+        TrackedEntity entity = new TrackedEntity(new ByteArrayEntity(BYTES, null));
 
         assertThatThrownBy(() -> entity.writeTo(new OutputStream() {
                     @Override

@@ -113,10 +113,10 @@ class HealthCheckIT extends StubbedService {
             camel.context()
                     .getComponent("backgroundcut", BackgroundCutComponent.class)
                     .getConfiguration()
-                    .setUsageTimeout(120_000);
+                    .setResponseTimeout(120_000);
             Instant before = Instant.now();
 
-            HealthCheck.Result result = check("backgroundcut:usage?usageTimeout=200&baseUrl=" + silent.baseUrl());
+            HealthCheck.Result result = check("backgroundcut:usage?responseTimeout=200&baseUrl=" + silent.baseUrl());
 
             assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
             // Far from the component's own time, and far enough for a busy machine.

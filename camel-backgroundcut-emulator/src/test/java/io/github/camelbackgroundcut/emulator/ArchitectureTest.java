@@ -3,21 +3,34 @@ package io.github.camelbackgroundcut.emulator;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/** Which package may use which, and how large packages and classes may be. */
 @AnalyzeClasses(packagesOf = BackgroundCutEmulator.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelbackgroundcut.emulator";
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final int MOST_CLASSES = 20;
+    private static final int MOST_LINES = 300;
 
     @ArchTest
     static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture()
@@ -25,23 +38,52 @@ class ArchitectureTest {
             .layer("emulator")
             .definedBy(ROOT)
             .layer("server")
-            .definedBy(ROOT + ".server..")
-            .layer("engine")
-            .definedBy(ROOT + ".engine..")
+            .definedBy(ROOT + ".server")
+            .layer("api")
+            .definedBy(ROOT + ".api")
+            .layer("auth")
+            .definedBy(ROOT + ".auth")
+            .layer("injection")
+            .definedBy(ROOT + ".fault.injection")
+            .layer("store")
+            .definedBy(ROOT + ".store")
+            .layer("http")
+            .definedBy(ROOT + ".http")
             .layer("fault")
-            .definedBy(ROOT + ".fault..")
+            .definedBy(ROOT + ".fault")
+            .layer("engine")
+            .definedBy(ROOT + ".engine")
+            .layer("mask")
+            .definedBy(ROOT + ".engine.mask")
+            .layer("backdrop")
+            .definedBy(ROOT + ".engine.backdrop")
             .layer("picture")
-            .definedBy(ROOT + ".picture..")
+            .definedBy(ROOT + ".picture")
             .whereLayer("emulator")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("emulator")
-            .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("emulator", "server")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("server")
+            .whereLayer("auth")
+            .mayOnlyBeAccessedByLayers("server", "api")
+            .whereLayer("injection")
+            .mayOnlyBeAccessedByLayers("server", "api")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "injection")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("server", "api", "auth", "injection", "store")
             .whereLayer("fault")
-            .mayOnlyBeAccessedByLayers("emulator", "server")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "injection")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api")
+            .whereLayer("mask")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("backdrop")
+            .mayOnlyBeAccessedByLayers("engine", "mask")
             .whereLayer("picture")
-            .mayOnlyBeAccessedByLayers("engine", "server");
+            .mayOnlyBeAccessedByLayers("server", "api", "store", "engine", "mask", "backdrop")
+            .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
     static final ArchRule THE_COMPONENT_IS_UNKNOWN = noClasses()
@@ -50,23 +92,47 @@ class ArchitectureTest {
                     resideInAPackage("io.github.camelbackgroundcut..").and(resideOutsideOfPackage(ROOT + "..")));
 
     @ArchTest
-    static final ArchRule HTTP_STAYS_IN_THE_SERVER = noClasses()
+    static final ArchRule VERTX_STAYS_OUT_OF_STORE_FAULTS_AND_ENGINE = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".server..")
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".store", ROOT + ".fault", ROOT + ".http", ROOT + ".engine..", ROOT + ".picture")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule OPENCV_STAYS_IN_ENGINE_AND_PICTURE = classes()
+    static final ArchRule OPENCV_STAYS_IN_ENGINE_AND_PICTURE = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, ROOT + ".fault..", ROOT + ".server..")
+            .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".picture")
             .should()
-            .onlyDependOnClassesThat(resideOutsideOfPackage("org.opencv.."));
+            .dependOnClassesThat()
+            .resideInAPackage("org.opencv..");
 
     @ArchTest
-    static final ArchRule NO_CYCLES =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES = slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        Map<String, Long> sizes = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+    }
+
+    @ArchTest
+    static void filesAreShort(JavaClasses classes) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+
+            assertThat(sources)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
+    }
 
     // The program prints through picocli.
     @ArchTest

@@ -193,6 +193,19 @@ class UploadIT {
     }
 
     @Test
+    void aBodyThatEndsAfterAPartIsRefused() {
+        byte[] body = Multipart.upload("a")
+                .file("mug.png", TestPictures.png())
+                .file("cut.png", TestPictures.png())
+                .unfinished();
+
+        HttpResponse<byte[]> response = client.upload(body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(client.getFile("a/mug.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anUploadThatIsTooLargeIsRefused() {
         byte[] large = Arrays.copyOf(TestPictures.png(), MAX_UPLOAD_BYTES + 1);
 

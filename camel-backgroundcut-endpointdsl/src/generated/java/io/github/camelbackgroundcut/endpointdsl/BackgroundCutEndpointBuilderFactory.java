@@ -45,7 +45,7 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
 
         /**
-         * Whether the result is cropped to the object's bounds.
+         * Whether to crop the result to the bounds of the object.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -60,7 +60,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the result is cropped to the object's bounds.
+         * Whether to crop the result to the bounds of the object.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -75,8 +75,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The colour behind the cutout, as rrggbb or #rrggbb, such as ffffff.
-         * Transparent by default.
+         * Background color behind the cutout, as rrggbb or #rrggbb, such as
+         * ffffff. Transparent by default.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -90,8 +90,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Points that belong to the background, in pixels: x,y;x,y. For
-         * segment.
+         * Points on the background, in pixels: x,y;x,y. For segment.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -105,7 +104,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The service's address: scheme, host and, if need be, port and a path.
+         * Base URL of the service: scheme and host, optionally a port and a
+         * path.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -120,7 +120,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds until a minted token expires, 1 to 600.
+         * Lifetime of a minted token in seconds, 1 to 600.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -135,7 +135,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Seconds until a minted token expires, 1 to 600.
+         * Lifetime of a minted token in seconds, 1 to 600.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -150,7 +150,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Points that belong to the object, in pixels: x,y;x,y. For segment.
+         * Points on the object, in pixels: x,y;x,y. For segment.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -164,7 +164,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The format of the result. JPEG has no transparency.
+         * Image format of the result. JPEG has no transparency.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -179,8 +179,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most pixels of the result, in total: a larger one is scaled down.
-         * 1 to 12000000.
+         * Maximum number of pixels of the result (width times height), 1 to
+         * 12000000. Larger results are scaled down.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -195,8 +195,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The most pixels of the result, in total: a larger one is scaled down.
-         * 1 to 12000000.
+         * Maximum number of pixels of the result (width times height), 1 to
+         * 12000000. Larger results are scaled down.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -211,11 +211,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a failed call is repeated before its failure reaches the
-         * route, 0 for never. Repeated are 429 and 5xx, connection failures,
-         * and any failure of a free call that may pass. A process call that may
-         * have been charged is repeated by removeBackground only, which first
-         * looks for its outputs.
+         * Maximum number of retries of a failed call before the route sees the
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * that may have been charged is retried only by removeBackground, after
+         * it checked for its output.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -230,11 +229,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * How often a failed call is repeated before its failure reaches the
-         * route, 0 for never. Repeated are 429 and 5xx, connection failures,
-         * and any failure of a free call that may pass. A process call that may
-         * have been charged is repeated by removeBackground only, which first
-         * looks for its outputs.
+         * Maximum number of retries of a failed call before the route sees the
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * that may have been charged is retried only by removeBackground, after
+         * it checked for its output.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -249,9 +247,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * When the service asks to wait (status 429), the header
-         * CamelRedeliveryDelay is set to that time, but to no more than this,
-         * so that the route's error handler waits as asked.
+         * Longest Retry-After that the component waits for. A longer one fails
+         * the call, and sets the header CamelRedeliveryDelay to this time, so
+         * that the error handler of the route waits.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -266,9 +264,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * When the service asks to wait (status 429), the header
-         * CamelRedeliveryDelay is set to that time, but to no more than this,
-         * so that the route's error handler waits as asked.
+         * Longest Retry-After that the component waits for. A longer one fails
+         * the call, and sets the header CamelRedeliveryDelay to this time, so
+         * that the error handler of the route waits.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -283,7 +281,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The result's compression, 1 to 100.
+         * Compression quality of the result, 1 to 100.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -298,7 +296,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The result's compression, 1 to 100.
+         * Compression quality of the result, 1 to 100.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -313,9 +311,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the service stores the result, such as my-project/mug.png. By
-         * default it stands beside the input and is named after it. For one
-         * result only: several variants each have a field of this name.
+         * Path at which the service stores the result, such as
+         * my-project/mug.png. By default a path beside the input, with its
+         * name. For a single result; each of several variants has a field of
+         * this name.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -329,8 +328,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Comma-separated globs of the paths that a minted token works for; a
-         * star stands for anything.
+         * Comma-separated glob patterns of the paths that a minted token is
+         * valid for. matches anything.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -345,7 +344,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The care taken with the cutout.
+         * Processing quality. Higher is slower.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -361,7 +360,7 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Whether removeBackground may pay again for a result that the service
-         * no longer has.
+         * has lost.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -377,7 +376,7 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Whether removeBackground may pay again for a result that the service
-         * no longer has.
+         * has lost.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -392,9 +391,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The wait before the first repetition, unless the service names one.
-         * It doubles with each, up to 30 seconds, and a random part of up to a
-         * half is taken off.
+         * Delay before the first retry. Doubles with each retry up to 30 s,
+         * less up to 50% jitter. Retry-After takes precedence.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -409,9 +407,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The wait before the first repetition, unless the service names one.
-         * It doubles with each, up to 30 seconds, and a random part of up to a
-         * half is taken off.
+         * Delay before the first retry. Doubles with each retry up to 30 s,
+         * less up to 50% jitter. Retry-After takes precedence.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -426,10 +423,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * When removeBackground asks whether its outputs exist before it pays
-         * for them: for messages that are delivered again, for all, or never.
-         * With always, a route that was killed and started again fetches what
-         * it has paid for.
+         * When removeBackground checks for existing results before it pays: for
+         * redelivered messages, for all messages, or never. To survive the end
+         * of the process, use an idempotentRepository instead of always: it
+         * saves one request per message.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -444,9 +441,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The folder on the service that files are uploaded to.
-         * removeBackground makes a sub-folder for each picture, so that
-         * pictures of the same name don't meet.
+         * Folder on the service for uploaded files. removeBackground adds a
+         * subfolder for each picture, so that pictures with the same name do
+         * not collide.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -461,13 +458,12 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Several results of one process call, which cost less than several
-         * calls: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000.
-         * The fields are outputFilePath, format, maxResolution, quality,
-         * backgroundColor, outputCompression and autocrop; what a variant
-         * doesn't set is taken from the endpoint's options. variant.NAME may
-         * also be a bean, a map of fields or VariantSettings. This is a
-         * multi-value option with prefix: variant.
+         * Several results of one process call: variant.NAME.FIELD, such as
+         * variant.thumb.maxResolution=40000. Fields: outputFilePath, format,
+         * maxResolution, quality, backgroundColor, outputCompression and
+         * autocrop; the options of the endpoint are their defaults.
+         * variant.NAME may also be a bean: a map of fields or VariantSettings.
+         * This is a multi-value option with prefix: variant.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -486,13 +482,12 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Several results of one process call, which cost less than several
-         * calls: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000.
-         * The fields are outputFilePath, format, maxResolution, quality,
-         * backgroundColor, outputCompression and autocrop; what a variant
-         * doesn't set is taken from the endpoint's options. variant.NAME may
-         * also be a bean, a map of fields or VariantSettings. This is a
-         * multi-value option with prefix: variant.
+         * Several results of one process call: variant.NAME.FIELD, such as
+         * variant.thumb.maxResolution=40000. Fields: outputFilePath, format,
+         * maxResolution, quality, backgroundColor, outputCompression and
+         * autocrop; the options of the endpoint are their defaults.
+         * variant.NAME may also be a bean: a map of fields or VariantSettings.
+         * This is a multi-value option with prefix: variant.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -510,9 +505,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * A minted access token, sent as 'Authorization: AccessToken'. It lives
-         * for ten minutes at most: for routes that run longer use
-         * accessTokenProvider.
+         * Minted access token, sent as 'Authorization: AccessToken'. Expires
+         * after ten minutes at most: use accessTokenProvider for routes that
+         * run longer.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -526,7 +521,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * A bean that is asked for an access token before each flow, such as
+         * Bean that provides an access token for each message, such as
          * #bean:myTokens.
          * 
          * The option is a:
@@ -542,7 +537,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * A bean that is asked for an access token before each flow, such as
+         * Bean that provides an access token for each message, such as
          * #bean:myTokens.
          * 
          * The option will be converted to a
@@ -558,8 +553,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a credential may be sent over plain http to a host that isn't
-         * the local one.
+         * Whether to allow credentials over plain http to a remote host.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -574,8 +568,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a credential may be sent over plain http to a host that isn't
-         * the local one.
+         * Whether to allow credentials over plain http to a remote host.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -590,8 +583,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The API key, sent as 'Authorization: Token'. Give exactly one of
-         * apiKey, accessToken and accessTokenProvider.
+         * API key, sent as 'Authorization: Token'. Set exactly one of apiKey,
+         * accessToken and accessTokenProvider.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -605,37 +598,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest silence that a download bears.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder downloadTimeout(long downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-        /**
-         * The longest silence that a download bears.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder downloadTimeout(String downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
+         * Also the longest wait for a result that another message has paid for.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -650,7 +614,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
+         * Also the longest wait for a result that another message has paid for.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -665,123 +630,35 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder segmentTimeout(long segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder segmentTimeout(String segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder tokenTimeout(long tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder tokenTimeout(String tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-        /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls except
+         * process.
          * 
          * The option is a: <code>long</code> type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundCutEndpointBuilder uploadTimeout(long uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
+        default BackgroundCutEndpointBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
         /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls except
+         * process.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundCutEndpointBuilder uploadTimeout(String uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder usageTimeout(long usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
-            return this;
-        }
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundCutEndpointBuilder usageTimeout(String usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
+        default BackgroundCutEndpointBuilder responseTimeout(String responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
@@ -843,9 +720,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Remembers the process calls that are under way, so that after a crash
-         * the route waits for their outputs instead of paying again. Give a
-         * persistent one, such as a FileIdempotentRepository.
+         * Remembers which process calls are in progress. After a crash, and for
+         * equal pictures in several processes, the component waits for their
+         * results instead of paying again. Use a persistent one, such as a
+         * FileIdempotentRepository.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -860,9 +738,10 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Remembers the process calls that are under way, so that after a crash
-         * the route waits for their outputs instead of paying again. Give a
-         * persistent one, such as a FileIdempotentRepository.
+         * Remembers which process calls are in progress. After a crash, and for
+         * equal pictures in several processes, the component waits for their
+         * results instead of paying again. Use a persistent one, such as a
+         * FileIdempotentRepository.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -877,8 +756,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether calls are made on the caller's thread instead of the
-         * component's pool.
+         * Whether to make calls on the caller's thread instead of the thread
+         * pool of the component.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -893,8 +772,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether calls are made on the caller's thread instead of the
-         * component's pool.
+         * Whether to make calls on the caller's thread instead of the thread
+         * pool of the component.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -935,7 +814,7 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Syntax: <code>backgroundcut:operation</code>
          * 
          * Path parameter: operation (required)
-         * What the endpoint does.
+         * Operation to perform.
          * There are 7 enums and the value can be one of: removeBackground,
          * upload, process, download, token, segment, usage
          * 
@@ -956,7 +835,7 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Syntax: <code>backgroundcut:operation</code>
          * 
          * Path parameter: operation (required)
-         * What the endpoint does.
+         * Operation to perform.
          * There are 7 enums and the value can be one of: removeBackground,
          * upload, process, download, token, segment, usage
          * 
@@ -981,7 +860,7 @@ public interface BackgroundCutEndpointBuilderFactory {
         private static final BackgroundCutHeaderNameBuilder INSTANCE = new BackgroundCutHeaderNameBuilder();
 
         /**
-         * The HTTP status of the last call that was answered.
+         * HTTP status code of the last answer.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -993,9 +872,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutStatusCode";
         }
         /**
-         * The path of the uploaded file. Set by removeBackground, and by upload
-         * if it is one file; read by process and segment if the body is no
-         * text.
+         * Path of the uploaded file. Set by removeBackground, and by upload of
+         * a single file. process and segment read it if the body is not text.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1007,7 +885,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutInputFilePath";
         }
         /**
-         * The paths of the results, in the order of the variants.
+         * Paths of the results, in the order of the variants.
          * 
          * The option is a: {@code java.util.List<String>} type.
          * 
@@ -1019,7 +897,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutOutputFilePaths";
         }
         /**
-         * When the minted token expires, such as 2026-01-31T12:00:00Z. Set by
+         * Expiry time of the minted token, such as 2026-01-31T12:00:00Z. Set by
          * token.
          * 
          * The option is a: {@code String} type.
@@ -1032,9 +910,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutTokenExpiresAt";
         }
         /**
-         * Several results for this message: a map of names to fields (or to
-         * VariantSettings), or the same as JSON text. Replaces the variants of
-         * the endpoint.
+         * Variants of this message: a map of names to fields or
+         * VariantSettings, or the same map as JSON text. Replaces the variants
+         * of the endpoint.
          * 
          * The option is a: {@code java.util.Map} type.
          * 
@@ -1046,7 +924,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutVariants";
         }
         /**
-         * Overrides the option uploadPath for this message.
+         * Overrides the option uploadPath.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1058,7 +936,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutUploadPath";
         }
         /**
-         * Overrides the option outputFilePath for this message.
+         * Overrides the option outputFilePath.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1070,7 +948,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutOutputFilePath";
         }
         /**
-         * Overrides the option format for this message.
+         * Overrides the option format.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1082,7 +960,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutFormat";
         }
         /**
-         * Overrides the option maxResolution for this message.
+         * Overrides the option maxResolution.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1094,7 +972,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutMaxResolution";
         }
         /**
-         * Overrides the option quality for this message.
+         * Overrides the option quality.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1106,7 +984,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutQuality";
         }
         /**
-         * Overrides the option backgroundColor for this message.
+         * Overrides the option backgroundColor.
          * 
          * The option is a: {@code String} type.
          * 
@@ -1118,7 +996,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutBackgroundColor";
         }
         /**
-         * Overrides the option outputCompression for this message.
+         * Overrides the option outputCompression.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1131,7 +1009,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutOutputCompression";
         }
         /**
-         * Overrides the option autocrop for this message.
+         * Overrides the option autocrop.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -1143,7 +1021,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutAutocrop";
         }
         /**
-         * Overrides the option expiresIn for this message.
+         * Overrides the option expiresIn.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -1155,9 +1033,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutExpiresIn";
         }
         /**
-         * Overrides the option foregroundPoints for this message: text as in
-         * the option, JSON text, or a list of points (Point, map with x and y,
-         * or pair of numbers).
+         * Overrides the option foregroundPoints: text as in the option, JSON
+         * text, or a list of points (Point, map with x and y, or pair of
+         * numbers).
          * 
          * The option is a: {@code Object} type.
          * 
@@ -1169,8 +1047,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutForegroundPoints";
         }
         /**
-         * Overrides the option backgroundPoints for this message, in the forms
-         * of the foreground points.
+         * Overrides the option backgroundPoints, in the same forms as the
+         * foreground points.
          * 
          * The option is a: {@code Object} type.
          * 
@@ -1180,138 +1058,6 @@ public interface BackgroundCutEndpointBuilderFactory {
          */
         public String backgroundCutBackgroundPoints() {
             return "CamelBackgroundCutBackgroundPoints";
-        }
-        /**
-         * Overrides the option uploadTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutUploadTimeout}.
-         */
-        public String backgroundCutUploadTimeout() {
-            return "CamelBackgroundCutUploadTimeout";
-        }
-        /**
-         * Overrides the option processTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutProcessTimeout}.
-         */
-        public String backgroundCutProcessTimeout() {
-            return "CamelBackgroundCutProcessTimeout";
-        }
-        /**
-         * Overrides the option downloadTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutDownloadTimeout}.
-         */
-        public String backgroundCutDownloadTimeout() {
-            return "CamelBackgroundCutDownloadTimeout";
-        }
-        /**
-         * Overrides the option tokenTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutTokenTimeout}.
-         */
-        public String backgroundCutTokenTimeout() {
-            return "CamelBackgroundCutTokenTimeout";
-        }
-        /**
-         * Overrides the option segmentTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutSegmentTimeout}.
-         */
-        public String backgroundCutSegmentTimeout() {
-            return "CamelBackgroundCutSegmentTimeout";
-        }
-        /**
-         * Overrides the option usageTimeout for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutUsageTimeout}.
-         */
-        public String backgroundCutUsageTimeout() {
-            return "CamelBackgroundCutUsageTimeout";
-        }
-        /**
-         * Overrides the option maxRetryAfter for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutMaxRetryAfter}.
-         */
-        public String backgroundCutMaxRetryAfter() {
-            return "CamelBackgroundCutMaxRetryAfter";
-        }
-        /**
-         * Overrides the option reuseOutputs for this message.
-         * 
-         * The option is a: {@code String} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutReuseOutputs}.
-         */
-        public String backgroundCutReuseOutputs() {
-            return "CamelBackgroundCutReuseOutputs";
-        }
-        /**
-         * Overrides the option reprocessExpired for this message.
-         * 
-         * The option is a: {@code Boolean} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutReprocessExpired}.
-         */
-        public String backgroundCutReprocessExpired() {
-            return "CamelBackgroundCutReprocessExpired";
-        }
-        /**
-         * Overrides the option maxRetries for this message.
-         * 
-         * The option is a: {@code Integer} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutMaxRetries}.
-         */
-        public String backgroundCutMaxRetries() {
-            return "CamelBackgroundCutMaxRetries";
-        }
-        /**
-         * Overrides the option retryDelay for this message.
-         * 
-         * The option is a: {@code java.time.Duration} type.
-         * 
-         * Group: producer
-         * 
-         * @return the name of the header {@code BackgroundCutRetryDelay}.
-         */
-        public String backgroundCutRetryDelay() {
-            return "CamelBackgroundCutRetryDelay";
         }
     }
     static BackgroundCutEndpointBuilder endpointBuilder(String componentName, String path) {

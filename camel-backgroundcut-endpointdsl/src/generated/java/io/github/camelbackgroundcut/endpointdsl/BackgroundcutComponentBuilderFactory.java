@@ -52,7 +52,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Whether the result is cropped to the object's bounds.
+         * Whether to crop the result to the bounds of the object.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -68,8 +68,8 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The colour behind the cutout, as rrggbb or #rrggbb, such as ffffff.
-         * Transparent by default.
+         * Background color behind the cutout, as rrggbb or #rrggbb, such as
+         * ffffff. Transparent by default.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -84,8 +84,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * Points that belong to the background, in pixels: x,y;x,y. For
-         * segment.
+         * Points on the background, in pixels: x,y;x,y. For segment.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -101,7 +100,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The service's address: scheme, host and, if need be, port and a path.
+         * Base URL of the service: scheme and host, optionally a port and a
+         * path.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -117,7 +117,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The options that endpoints start from.
+         * Default options of all endpoints.
          * 
          * The option is a:
          * &lt;code&gt;io.github.camelbackgroundcut.BackgroundCutConfiguration&lt;/code&gt; type.
@@ -134,7 +134,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Seconds until a minted token expires, 1 to 600.
+         * Lifetime of a minted token in seconds, 1 to 600.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -150,7 +150,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * Points that belong to the object, in pixels: x,y;x,y. For segment.
+         * Points on the object, in pixels: x,y;x,y. For segment.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -166,7 +166,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The format of the result. JPEG has no transparency.
+         * Image format of the result. JPEG has no transparency.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -208,8 +208,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The most pixels of the result, in total: a larger one is scaled down.
-         * 1 to 12000000.
+         * Maximum number of pixels of the result (width times height), 1 to
+         * 12000000. Larger results are scaled down.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -226,11 +226,10 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * How often a failed call is repeated before its failure reaches the
-         * route, 0 for never. Repeated are 429 and 5xx, connection failures,
-         * and any failure of a free call that may pass. A process call that may
-         * have been charged is repeated by removeBackground only, which first
-         * looks for its outputs.
+         * Maximum number of retries of a failed call before the route sees the
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * that may have been charged is retried only by removeBackground, after
+         * it checked for its output.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -247,9 +246,9 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * When the service asks to wait (status 429), the header
-         * CamelRedeliveryDelay is set to that time, but to no more than this,
-         * so that the route's error handler waits as asked.
+         * Longest Retry-After that the component waits for. A longer one fails
+         * the call, and sets the header CamelRedeliveryDelay to this time, so
+         * that the error handler of the route waits.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -266,7 +265,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The result's compression, 1 to 100.
+         * Compression quality of the result, 1 to 100.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -282,9 +281,10 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * Where the service stores the result, such as my-project/mug.png. By
-         * default it stands beside the input and is named after it. For one
-         * result only: several variants each have a field of this name.
+         * Path at which the service stores the result, such as
+         * my-project/mug.png. By default a path beside the input, with its
+         * name. For a single result; each of several variants has a field of
+         * this name.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -300,8 +300,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Comma-separated globs of the paths that a minted token works for; a
-         * star stands for anything.
+         * Comma-separated glob patterns of the paths that a minted token is
+         * valid for. matches anything.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -318,7 +318,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The care taken with the cutout.
+         * Processing quality. Higher is slower.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -336,7 +336,7 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * Whether removeBackground may pay again for a result that the service
-         * no longer has.
+         * has lost.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -353,9 +353,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The wait before the first repetition, unless the service names one.
-         * It doubles with each, up to 30 seconds, and a random part of up to a
-         * half is taken off.
+         * Delay before the first retry. Doubles with each retry up to 30 s,
+         * less up to 50% jitter. Retry-After takes precedence.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -372,10 +371,10 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * When removeBackground asks whether its outputs exist before it pays
-         * for them: for messages that are delivered again, for all, or never.
-         * With always, a route that was killed and started again fetches what
-         * it has paid for.
+         * When removeBackground checks for existing results before it pays: for
+         * redelivered messages, for all messages, or never. To survive the end
+         * of the process, use an idempotentRepository instead of always: it
+         * saves one request per message.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -392,9 +391,9 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The folder on the service that files are uploaded to.
-         * removeBackground makes a sub-folder for each picture, so that
-         * pictures of the same name don't meet.
+         * Folder on the service for uploaded files. removeBackground adds a
+         * subfolder for each picture, so that pictures with the same name do
+         * not collide.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -410,13 +409,12 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * Several results of one process call, which cost less than several
-         * calls: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000.
-         * The fields are outputFilePath, format, maxResolution, quality,
-         * backgroundColor, outputCompression and autocrop; what a variant
-         * doesn't set is taken from the endpoint's options. variant.NAME may
-         * also be a bean, a map of fields or VariantSettings. This is a
-         * multi-value option with prefix: variant.
+         * Several results of one process call: variant.NAME.FIELD, such as
+         * variant.thumb.maxResolution=40000. Fields: outputFilePath, format,
+         * maxResolution, quality, backgroundColor, outputCompression and
+         * autocrop; the options of the endpoint are their defaults.
+         * variant.NAME may also be a bean: a map of fields or VariantSettings.
+         * This is a multi-value option with prefix: variant.
          * 
          * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
          * java.lang.Object&amp;gt;&lt;/code&gt; type.
@@ -454,8 +452,8 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * An HttpClient to use instead of the component's own. It brings its
-         * own pool, TLS and proxy; the component never closes it.
+         * Custom HttpClient. Its connection pool, TLS and proxy settings apply
+         * instead of the component's. The component does not close it.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.hc.client5.http.classic.HttpClient&lt;/code&gt; type.
@@ -471,9 +469,10 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * Remembers the process calls that are under way, so that after a crash
-         * the route waits for their outputs instead of paying again. Give a
-         * persistent one, such as a FileIdempotentRepository.
+         * Remembers which process calls are in progress. After a crash, and for
+         * equal pictures in several processes, the component waits for their
+         * results instead of paying again. Use a persistent one, such as a
+         * FileIdempotentRepository.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
@@ -491,9 +490,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The most calls at a time, over all endpoints. It sizes the thread
-         * pool and the connection pool; who finds no thread free waits without
-         * blocking its consumer.
+         * Maximum number of concurrent API calls across all endpoints. Further
+         * messages are queued; their consumers are not blocked.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -509,8 +507,25 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The most calls a minute, over all endpoints, spread evenly; 0 for no
-         * limit. Who has to wait does so without a thread.
+         * Maximum number of paid pictures per hour across all endpoints; 0 for
+         * no limit. Protects against routes that loop: further messages fail
+         * with a ChargeLimitExceededException before anything is sent.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxPaidPicturesPerHour the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder maxPaidPicturesPerHour(int maxPaidPicturesPerHour) {
+            doSetProperty("maxPaidPicturesPerHour", maxPaidPicturesPerHour);
+            return this;
+        }
+    
+        /**
+         * Maximum number of API calls per minute across all endpoints, spread
+         * evenly; 0 for no limit. Waiting messages do not hold a thread.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -526,8 +541,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Whether calls are made on the caller's thread instead of the
-         * component's pool.
+         * Whether to make calls on the caller's thread instead of the thread
+         * pool of the component.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -581,7 +596,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The password that the proxy asks for.
+         * Password for the proxy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -596,7 +611,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The user that the proxy asks for (Basic authentication).
+         * Username for the proxy (Basic authentication).
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -611,7 +626,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The host of a forward proxy.
+         * Host name of a forward proxy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -626,7 +641,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The port of the forward proxy.
+         * Port of the forward proxy.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 
@@ -641,9 +656,9 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * A minted access token, sent as 'Authorization: AccessToken'. It lives
-         * for ten minutes at most: for routes that run longer use
-         * accessTokenProvider.
+         * Minted access token, sent as 'Authorization: AccessToken'. Expires
+         * after ten minutes at most: use accessTokenProvider for routes that
+         * run longer.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -658,7 +673,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * A bean that is asked for an access token before each flow, such as
+         * Bean that provides an access token for each message, such as
          * #bean:myTokens.
          * 
          * The option is a:
@@ -676,8 +691,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Whether a credential may be sent over plain http to a host that isn't
-         * the local one.
+         * Whether to allow credentials over plain http to a remote host.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -693,8 +707,8 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * The API key, sent as 'Authorization: Token'. Give exactly one of
-         * apiKey, accessToken and accessTokenProvider.
+         * API key, sent as 'Authorization: Token'. Set exactly one of apiKey,
+         * accessToken and accessTokenProvider.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -709,7 +723,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * TLS for https, such as a trust store of one's own.
+         * TLS settings for https, such as a custom trust store.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.support.jsse.SSLContextParameters&lt;/code&gt; type.
@@ -726,7 +740,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Whether the context's global SSLContextParameters are used.
+         * Whether to use the global SSLContextParameters of the Camel context.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -742,7 +756,7 @@ public interface BackgroundcutComponentBuilderFactory {
         }
     
         /**
-         * How host names are checked against certificates.
+         * Hostname verifier for https.
          * 
          * The option is a:
          * &lt;code&gt;javax.net.ssl.HostnameVerifier&lt;/code&gt; type.
@@ -759,25 +773,7 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest wait for one of the maxConcurrentCalls connections to be
-         * free.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 300000
-         * Group: timeout
-         * 
-         * @param connectionRequestTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder connectionRequestTimeout(long connectionRequestTimeout) {
-            doSetProperty("connectionRequestTimeout", connectionRequestTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for a connection to be made.
+         * Connect timeout.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -794,24 +790,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest silence that a download bears.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 60000
-         * Group: timeout
-         * 
-         * @param downloadTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder downloadTimeout(long downloadTimeout) {
-            doSetProperty("downloadTimeout", downloadTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for the answer to a process call.
+         * Read timeout of process calls, which answer when the work is done.
+         * Also the longest wait for a result that another message has paid for.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -828,69 +808,19 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * The longest wait for the answer to a segment call.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 30000
-         * Group: timeout
-         * 
-         * @param segmentTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder segmentTimeout(long segmentTimeout) {
-            doSetProperty("segmentTimeout", segmentTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for a minted token.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param tokenTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder tokenTimeout(long tokenTimeout) {
-            doSetProperty("tokenTimeout", tokenTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest silence that an upload bears.
+         * Read timeout: the longest pause without data. For all calls except
+         * process.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
          * Default: 60000
          * Group: timeout
          * 
-         * @param uploadTimeout the value to set
+         * @param responseTimeout the value to set
          * @return the dsl builder
          */
-        default BackgroundcutComponentBuilder uploadTimeout(long uploadTimeout) {
-            doSetProperty("uploadTimeout", uploadTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * The longest wait for the storage use.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 10000
-         * Group: timeout
-         * 
-         * @param usageTimeout the value to set
-         * @return the dsl builder
-         */
-        default BackgroundcutComponentBuilder usageTimeout(long usageTimeout) {
-            doSetProperty("usageTimeout", usageTimeout);
+        default BackgroundcutComponentBuilder responseTimeout(long responseTimeout) {
+            doSetProperty("responseTimeout", responseTimeout);
             return this;
         }
     }
@@ -939,6 +869,7 @@ public interface BackgroundcutComponentBuilderFactory {
             case "httpClient": ((BackgroundCutComponent) component).setHttpClient((org.apache.hc.client5.http.classic.HttpClient) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((BackgroundCutComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "maxConcurrentCalls": ((BackgroundCutComponent) component).setMaxConcurrentCalls((int) value); return true;
+            case "maxPaidPicturesPerHour": ((BackgroundCutComponent) component).setMaxPaidPicturesPerHour((int) value); return true;
             case "requestsPerMinute": ((BackgroundCutComponent) component).setRequestsPerMinute((int) value); return true;
             case "synchronous": getOrCreateConfiguration((BackgroundCutComponent) component).setSynchronous((boolean) value); return true;
             case "healthCheckConsumerEnabled": ((BackgroundCutComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
@@ -954,14 +885,9 @@ public interface BackgroundcutComponentBuilderFactory {
             case "sslContextParameters": ((BackgroundCutComponent) component).setSslContextParameters((org.apache.camel.support.jsse.SSLContextParameters) value); return true;
             case "useGlobalSslContextParameters": ((BackgroundCutComponent) component).setUseGlobalSslContextParameters((boolean) value); return true;
             case "x509HostnameVerifier": ((BackgroundCutComponent) component).setX509HostnameVerifier((javax.net.ssl.HostnameVerifier) value); return true;
-            case "connectionRequestTimeout": ((BackgroundCutComponent) component).setConnectionRequestTimeout((long) value); return true;
             case "connectTimeout": ((BackgroundCutComponent) component).setConnectTimeout((long) value); return true;
-            case "downloadTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setDownloadTimeout((long) value); return true;
             case "processTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setProcessTimeout((long) value); return true;
-            case "segmentTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setSegmentTimeout((long) value); return true;
-            case "tokenTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setTokenTimeout((long) value); return true;
-            case "uploadTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setUploadTimeout((long) value); return true;
-            case "usageTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setUsageTimeout((long) value); return true;
+            case "responseTimeout": getOrCreateConfiguration((BackgroundCutComponent) component).setResponseTimeout((long) value); return true;
             default: return false;
             }
         }

@@ -106,7 +106,7 @@ class KameletsIT {
 
         path.assertIsSatisfied();
         assertThat(path.getExchanges().get(0).getMessage().getBody(String.class))
-                .matches("shop/[^/]+/mug\\.webp");
+                .matches("shop/[^/]+/cutout\\.webp");
         assertThat(exchange.getMessage().getBody(byte[].class)).startsWith('R', 'I', 'F', 'F');
     }
 

@@ -14,43 +14,43 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class BackgroundCutComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
     /**
-     * Whether the result is cropped to the object's bounds.
+     * Whether to crop the result to the bounds of the object.
      */
     private Boolean autocrop;
 
     /**
-     * The colour behind the cutout, as rrggbb or #rrggbb, such as ffffff. Transparent by default.
+     * Background color behind the cutout, as rrggbb or #rrggbb, such as ffffff. Transparent by default.
      */
     private String backgroundColor;
 
     /**
-     * Points that belong to the background, in pixels: x,y;x,y. For segment.
+     * Points on the background, in pixels: x,y;x,y. For segment.
      */
     private String backgroundPoints;
 
     /**
-     * The service's address: scheme, host and, if need be, port and a path.
+     * Base URL of the service: scheme and host, optionally a port and a path.
      */
     private String baseUrl;
 
     /**
-     * The options that endpoints start from. Name a bean, as in #bean:name, of the type
+     * Default options of all endpoints. Name a bean, as in #bean:name, of the type
      * io.github.camelbackgroundcut.BackgroundCutConfiguration.
      */
     private String configuration;
 
     /**
-     * Seconds until a minted token expires, 1 to 600.
+     * Lifetime of a minted token in seconds, 1 to 600.
      */
     private Integer expiresIn;
 
     /**
-     * Points that belong to the object, in pixels: x,y;x,y. For segment.
+     * Points on the object, in pixels: x,y;x,y. For segment.
      */
     private String foregroundPoints;
 
     /**
-     * The format of the result. JPEG has no transparency.
+     * Image format of the result. JPEG has no transparency.
      */
     private String format;
 
@@ -65,74 +65,73 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private Boolean lazyStartProducer;
 
     /**
-     * The most pixels of the result, in total: a larger one is scaled down. 1 to 12000000.
+     * Maximum number of pixels of the result (width times height), 1 to 12000000. Larger results are scaled down.
      */
     private Integer maxResolution;
 
     /**
-     * How often a failed call is repeated before its failure reaches the route, 0 for never. Repeated are 429 and
-     * 5xx, connection failures, and any failure of a free call that may pass. A process call that may have been
-     * charged is repeated by removeBackground only, which first looks for its outputs.
+     * Maximum number of retries of a failed call before the route sees the failure; 0 for none. Retries 429, 5xx
+     * and connection failures. A call that may have been charged is retried only by removeBackground, after it
+     * checked for its output.
      */
     private Integer maxRetries;
 
     /**
-     * When the service asks to wait (status 429), the header CamelRedeliveryDelay is set to that time, but to no
-     * more than this, so that the route's error handler waits as asked.
+     * Longest Retry-After that the component waits for. A longer one fails the call, and sets the header
+     * CamelRedeliveryDelay to this time, so that the error handler of the route waits.
      */
     private Duration maxRetryAfter;
 
     /**
-     * The result's compression, 1 to 100.
+     * Compression quality of the result, 1 to 100.
      */
     private Integer outputCompression;
 
     /**
-     * Where the service stores the result, such as my-project/mug.png. By default it stands beside the input and is
-     * named after it. For one result only: several variants each have a field of this name.
+     * Path at which the service stores the result, such as my-project/mug.png. By default a path beside the input,
+     * with its name. For a single result; each of several variants has a field of this name.
      */
     private String outputFilePath;
 
     /**
-     * Comma-separated globs of the paths that a minted token works for; a star stands for anything.
+     * Comma-separated glob patterns of the paths that a minted token is valid for. matches anything.
      */
     private String paths;
 
     /**
-     * The care taken with the cutout.
+     * Processing quality. Higher is slower.
      */
     private String quality;
 
     /**
-     * Whether removeBackground may pay again for a result that the service no longer has.
+     * Whether removeBackground may pay again for a result that the service has lost.
      */
     private Boolean reprocessExpired;
 
     /**
-     * The wait before the first repetition, unless the service names one. It doubles with each, up to 30 seconds,
-     * and a random part of up to a half is taken off.
+     * Delay before the first retry. Doubles with each retry up to 30 s, less up to 50% jitter. Retry-After takes
+     * precedence.
      */
     private Duration retryDelay;
 
     /**
-     * When removeBackground asks whether its outputs exist before it pays for them: for messages that are delivered
-     * again, for all, or never. With always, a route that was killed and started again fetches what it has paid
-     * for.
+     * When removeBackground checks for existing results before it pays: for redelivered messages, for all messages,
+     * or never. To survive the end of the process, use an idempotentRepository instead of always: it saves one
+     * request per message.
      */
     private String reuseOutputs;
 
     /**
-     * The folder on the service that files are uploaded to. removeBackground makes a sub-folder for each picture,
-     * so that pictures of the same name don't meet.
+     * Folder on the service for uploaded files. removeBackground adds a subfolder for each picture, so that
+     * pictures with the same name do not collide.
      */
     private String uploadPath;
 
     /**
-     * Several results of one process call, which cost less than several calls: variant.NAME.FIELD, such as
-     * variant.thumb.maxResolution=40000. The fields are outputFilePath, format, maxResolution, quality,
-     * backgroundColor, outputCompression and autocrop; what a variant doesn't set is taken from the endpoint's
-     * options. variant.NAME may also be a bean, a map of fields or VariantSettings. This is a multi-value option
-     * with prefix: variant.
+     * Several results of one process call: variant.NAME.FIELD, such as variant.thumb.maxResolution=40000. Fields:
+     * outputFilePath, format, maxResolution, quality, backgroundColor, outputCompression and autocrop; the options
+     * of the endpoint are their defaults. variant.NAME may also be a bean: a map of fields or VariantSettings. This
+     * is a multi-value option with prefix: variant.
      */
     private Map<String, Object> variants;
 
@@ -145,32 +144,40 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private Boolean autowiredEnabled;
 
     /**
-     * An HttpClient to use instead of the component's own. It brings its own pool, TLS and proxy; the component
-     * never closes it. Name a bean, as in #bean:name, of the type org.apache.hc.client5.http.classic.HttpClient.
+     * Custom HttpClient. Its connection pool, TLS and proxy settings apply instead of the component's. The
+     * component does not close it. Name a bean, as in #bean:name, of the type
+     * org.apache.hc.client5.http.classic.HttpClient.
      */
     private String httpClient;
 
     /**
-     * Remembers the process calls that are under way, so that after a crash the route waits for their outputs
-     * instead of paying again. Give a persistent one, such as a FileIdempotentRepository. Name a bean, as in
-     * #bean:name, of the type org.apache.camel.spi.IdempotentRepository.
+     * Remembers which process calls are in progress. After a crash, and for equal pictures in several processes,
+     * the component waits for their results instead of paying again. Use a persistent one, such as a
+     * FileIdempotentRepository. Name a bean, as in #bean:name, of the type
+     * org.apache.camel.spi.IdempotentRepository.
      */
     private String idempotentRepository;
 
     /**
-     * The most calls at a time, over all endpoints. It sizes the thread pool and the connection pool; who finds no
-     * thread free waits without blocking its consumer.
+     * Maximum number of concurrent API calls across all endpoints. Further messages are queued; their consumers are
+     * not blocked.
      */
     private Integer maxConcurrentCalls;
 
     /**
-     * The most calls a minute, over all endpoints, spread evenly; 0 for no limit. Who has to wait does so without a
-     * thread.
+     * Maximum number of paid pictures per hour across all endpoints; 0 for no limit. Protects against routes that
+     * loop: further messages fail with a ChargeLimitExceededException before anything is sent.
+     */
+    private Integer maxPaidPicturesPerHour;
+
+    /**
+     * Maximum number of API calls per minute across all endpoints, spread evenly; 0 for no limit. Waiting messages
+     * do not hold a thread.
      */
     private Integer requestsPerMinute;
 
     /**
-     * Whether calls are made on the caller's thread instead of the component's pool.
+     * Whether to make calls on the caller's thread instead of the thread pool of the component.
      */
     private Boolean synchronous;
 
@@ -187,103 +194,78 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * The password that the proxy asks for.
+     * Password for the proxy.
      */
     private String proxyAuthPassword;
 
     /**
-     * The user that the proxy asks for (Basic authentication).
+     * Username for the proxy (Basic authentication).
      */
     private String proxyAuthUsername;
 
     /**
-     * The host of a forward proxy.
+     * Host name of a forward proxy.
      */
     private String proxyHost;
 
     /**
-     * The port of the forward proxy.
+     * Port of the forward proxy.
      */
     private Integer proxyPort;
 
     /**
-     * A minted access token, sent as 'Authorization: AccessToken'. It lives for ten minutes at most: for routes
-     * that run longer use accessTokenProvider.
+     * Minted access token, sent as 'Authorization: AccessToken'. Expires after ten minutes at most: use
+     * accessTokenProvider for routes that run longer.
      */
     private String accessToken;
 
     /**
-     * A bean that is asked for an access token before each flow, such as #bean:myTokens. Name a bean, as in
-     * #bean:name, of the type io.github.camelbackgroundcut.AccessTokenProvider.
+     * Bean that provides an access token for each message, such as #bean:myTokens. Name a bean, as in #bean:name,
+     * of the type io.github.camelbackgroundcut.AccessTokenProvider.
      */
     private String accessTokenProvider;
 
     /**
-     * Whether a credential may be sent over plain http to a host that isn't the local one.
+     * Whether to allow credentials over plain http to a remote host.
      */
     private Boolean allowInsecureBaseUrl;
 
     /**
-     * The API key, sent as 'Authorization: Token'. Give exactly one of apiKey, accessToken and accessTokenProvider.
+     * API key, sent as 'Authorization: Token'. Set exactly one of apiKey, accessToken and accessTokenProvider.
      */
     private String apiKey;
 
     /**
-     * TLS for https, such as a trust store of one's own. Name a bean, as in #bean:name, of the type
+     * TLS settings for https, such as a custom trust store. Name a bean, as in #bean:name, of the type
      * org.apache.camel.support.jsse.SSLContextParameters.
      */
     private String sslContextParameters;
 
     /**
-     * Whether the context's global SSLContextParameters are used.
+     * Whether to use the global SSLContextParameters of the Camel context.
      */
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * How host names are checked against certificates. Name a bean, as in #bean:name, of the type
-     * javax.net.ssl.HostnameVerifier.
+     * Hostname verifier for https. Name a bean, as in #bean:name, of the type javax.net.ssl.HostnameVerifier.
      */
     private String x509HostnameVerifier;
 
     /**
-     * The longest wait for one of the maxConcurrentCalls connections to be free.
-     */
-    private Duration connectionRequestTimeout;
-
-    /**
-     * The longest wait for a connection to be made.
+     * Connect timeout.
      */
     private Duration connectTimeout;
 
     /**
-     * The longest silence that a download bears.
-     */
-    private Duration downloadTimeout;
-
-    /**
-     * The longest wait for the answer to a process call.
+     * Read timeout of process calls, which answer when the work is done. Also the longest wait for a result that
+     * another message has paid for.
      */
     private Duration processTimeout;
 
     /**
-     * The longest wait for the answer to a segment call.
+     * Read timeout: the longest pause without data. For all calls except process.
      */
-    private Duration segmentTimeout;
-
-    /**
-     * The longest wait for a minted token.
-     */
-    private Duration tokenTimeout;
-
-    /**
-     * The longest silence that an upload bears.
-     */
-    private Duration uploadTimeout;
-
-    /**
-     * The longest wait for the storage use.
-     */
-    private Duration usageTimeout;
+    private Duration responseTimeout;
 
     public Boolean getAutocrop() {
         return autocrop;
@@ -485,6 +467,14 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
         this.maxConcurrentCalls = maxConcurrentCalls;
     }
 
+    public Integer getMaxPaidPicturesPerHour() {
+        return maxPaidPicturesPerHour;
+    }
+
+    public void setMaxPaidPicturesPerHour(Integer maxPaidPicturesPerHour) {
+        this.maxPaidPicturesPerHour = maxPaidPicturesPerHour;
+    }
+
     public Integer getRequestsPerMinute() {
         return requestsPerMinute;
     }
@@ -605,28 +595,12 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
         this.x509HostnameVerifier = x509HostnameVerifier;
     }
 
-    public Duration getConnectionRequestTimeout() {
-        return connectionRequestTimeout;
-    }
-
-    public void setConnectionRequestTimeout(Duration connectionRequestTimeout) {
-        this.connectionRequestTimeout = connectionRequestTimeout;
-    }
-
     public Duration getConnectTimeout() {
         return connectTimeout;
     }
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
-    }
-
-    public Duration getDownloadTimeout() {
-        return downloadTimeout;
-    }
-
-    public void setDownloadTimeout(Duration downloadTimeout) {
-        this.downloadTimeout = downloadTimeout;
     }
 
     public Duration getProcessTimeout() {
@@ -637,35 +611,11 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
         this.processTimeout = processTimeout;
     }
 
-    public Duration getSegmentTimeout() {
-        return segmentTimeout;
+    public Duration getResponseTimeout() {
+        return responseTimeout;
     }
 
-    public void setSegmentTimeout(Duration segmentTimeout) {
-        this.segmentTimeout = segmentTimeout;
-    }
-
-    public Duration getTokenTimeout() {
-        return tokenTimeout;
-    }
-
-    public void setTokenTimeout(Duration tokenTimeout) {
-        this.tokenTimeout = tokenTimeout;
-    }
-
-    public Duration getUploadTimeout() {
-        return uploadTimeout;
-    }
-
-    public void setUploadTimeout(Duration uploadTimeout) {
-        this.uploadTimeout = uploadTimeout;
-    }
-
-    public Duration getUsageTimeout() {
-        return usageTimeout;
-    }
-
-    public void setUsageTimeout(Duration usageTimeout) {
-        this.usageTimeout = usageTimeout;
+    public void setResponseTimeout(Duration responseTimeout) {
+        this.responseTimeout = responseTimeout;
     }
 }

@@ -9,7 +9,6 @@ import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,7 +100,7 @@ class CamelMainPageIT {
         properties.load(new StringReader(Pages.file(PAGE, "src/main/resources/application.properties")
                 .replace("{{env:BACKGROUNDCUT_API_KEY}}", apiKey)
                 .replace("{{env:BACKGROUNDCUT_URL:https://api.backgroundcut.co}}", EMULATOR.baseUrl())));
-        int port = freePort();
+        int port = FreePort.any();
         management = "http://localhost:" + port;
         properties.setProperty("camel.management.port", String.valueOf(port));
         Path route = Files.writeString(
@@ -119,11 +118,5 @@ class CamelMainPageIT {
                 .send(
                         HttpRequest.newBuilder(URI.create(management + path)).build(),
                         HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -26,9 +26,15 @@ final class JavaSnippets {
     private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
     private static final Pattern MEMBER =
             Pattern.compile("^(?:@|(?:public |private |static |final |void )+\\w)", Pattern.MULTILINE);
+    /** What stands in the {@code configure()} of an anonymous builder. */
+    private static final Pattern INNER = Pattern.compile(
+            "new RouteBuilder\\(\\) \\{.*?void configure\\(\\)[^{]*\\{\\n(.*?)^ *}$",
+            Pattern.DOTALL | Pattern.MULTILINE);
+
     private static final String IMPORTS = """
             import io.github.camelbackgroundcut.*;
             import io.github.camelbackgroundcut.api.*;
+            import io.github.camelbackgroundcut.api.error.*;
             import io.github.camelbackgroundcut.emulator.*;
             import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
             import io.github.camelbackgroundcut.endpointdsl.*;
@@ -44,10 +50,11 @@ final class JavaSnippets {
 
     private JavaSnippets() {}
 
-    /** The routes of a snippet that is a class of them, or what stands in one. */
+    /** The routes of a snippet that is a class of them, what stands in one, or a class that makes one. */
     static RouteBuilder routes(String snippet, Path folder) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        String name = compile(snippet, classes);
+        Matcher inner = INNER.matcher(snippet);
+        String name = compile(inner.find() ? inner.group(1).stripIndent() : snippet, classes);
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             return (RouteBuilder)

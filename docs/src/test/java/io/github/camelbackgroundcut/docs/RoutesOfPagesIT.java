@@ -2,116 +2,133 @@
 package io.github.camelbackgroundcut.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.camelbackgroundcut.emulator.BackgroundCutEmulatorExtension;
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
-import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.apache.camel.Endpoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Routes from folder to folder, in each language, do what their page says: with camel-main and its properties. */
+/**
+ * Each route that a page shows, as it stands there, is safe: with a service that fails, and with broken pictures among the good ones,
+ * each good picture comes out whole and is paid for once, and the broken ones are put aside.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class RoutesOfPagesIT {
 
-    @RegisterExtension
-    static final BackgroundCutEmulatorExtension EMULATOR = new BackgroundCutEmulatorExtension(
-            EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
+    /** Routes that need classes of their example, which are tried by its own tests. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "examples/file-drop/src/main/resources/camel/file-drop.camel.yaml", "filedrop/chaos/ChaosIT",
+            "examples/s3-drop/src/main/resources/camel/s3-drop.camel.yaml", "s3drop/SurvivalIT",
+            "examples/servlet-war/src/main/resources/camel/cutouts.camel.yaml", "servletwar/CutoutsWarIT",
+            "examples/token-server/src/main/resources/camel/token-server.camel.yaml", "tokenserver/TokenServerIT",
+            "examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT");
 
-    private static final List<String> PAGES = List.of(
-            "docs/dsls.md", "docs/from-http-to-one-line.md", "docs/kamelets.md", "docs/backgroundcut-component.md");
+    private static final long SEED = 17;
 
-    @TempDir
-    Path folder;
+    /** Such a route can't look for what it has paid for: where the answer to its process call is lost, the picture fails. */
+    private static final Pattern STEP_BY_STEP =
+            Pattern.compile("backgroundcut(:|\\(\")process\\b|/remove-bg/process/\\?");
 
-    /** All that read the inbox, and need no bean of the reader's own. */
-    static Stream<Snippet> routes() {
-        return PAGES.stream()
-                .flatMap(page -> Stream.of("java", "yaml", "xml")
-                        .flatMap(language -> Pages.blocks(Pages.ROOT.resolve(page), language).stream()
-                                .map(text -> new Snippet(page, language, text))))
-                .filter(snippet ->
-                        snippet.text().contains("inbox") && snippet.text().contains("outbox"))
-                .filter(snippet -> !snippet.text().contains("accessTokenProvider=#bean"));
-    }
+    /** They start two at a time, and wait together: for the poll of a folder, or for the end of a call's time. */
+    private static final Semaphore STARTS = new Semaphore(2);
 
-    record Snippet(String page, String language, String text) {
-        @Override
-        public String toString() {
-            return page + " (" + language + "): "
-                    + text.strip().lines().findFirst().orElse("");
-        }
+    static List<PageSnippet> routes() {
+        List<String> elsewhere = ELSEWHERE.keySet().stream()
+                .map(file -> Pages.text(Pages.ROOT.resolve(file)))
+                .toList();
+        // A page may show such a file, too.
+        return PageSnippet.routes().stream()
+                .filter(snippet -> !elsewhere.contains(snippet.text()))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void cutsOutWhatLiesInTheInbox(Snippet snippet) throws Exception {
-        Files.createDirectories(folder.resolve("inbox"));
-        Files.copy(Path.of("../examples/file-drop/samples/mug.jpg"), folder.resolve("inbox/mug.jpg"));
-        Main main = new Main();
-        main.setInitialProperties(properties());
-        main.init();
+    void paysOnceAndLosesNothing(PageSnippet snippet, @TempDir Path folder) throws Exception {
+        tryOut(snippet, folder);
+    }
+
+    @Test
+    void routesThatAreTriedElsewhereHaveTheirTest() {
+        assertThat(ELSEWHERE)
+                .allSatisfy((file, test) -> assertThat(Pages.ROOT.resolve(file.substring(0, file.indexOf('/', 9))
+                                + "/src/test/java/io/github/camelbackgroundcut/examples/" + test + ".java"))
+                        .exists());
+    }
+
+    @Test
+    void findsARouteThatReadsABrokenPictureAgainAndAgain(@TempDir Path folder) {
+        PageSnippet unsafe = new PageSnippet(
+                "page", "java", "from(\"file:inbox\").to(\"backgroundcut:removeBackground\").to(\"file:outbox\");");
+
+        assertThatThrownBy(() -> tryOut(unsafe, folder)).hasStackTraceContaining("how often each picture was read");
+    }
+
+    @Test
+    void findsARouteThatLosesPictures(@TempDir Path folder) {
+        PageSnippet unsafe = new PageSnippet(
+                "page",
+                "java",
+                "from(\"file:inbox?moveFailed=.failed\").to(\"backgroundcut:removeBackground\").to(\"file:outbox?fileName=one\");");
+
+        assertThatThrownBy(() -> tryOut(unsafe, folder)).hasMessageContaining("cutouts of");
+    }
+
+    @Test
+    void findsRoutesInWhateverLanguage() {
+        assertThat(PageSnippet.blocks("page", """
+                        ```kotlin
+                        from("file:inbox").to("backgroundcut:removeBackground")
+                        ```
+
+                        - ```yaml
+                          from:
+                            uri: file:inbox
+                          ```
+
+                        ```sh
+                        camel run --dep=mvn:x:camel-backgroundcut:1
+                        ```
+                        """))
+                .extracting(PageSnippet::language, PageSnippet::isRoute)
+                .containsExactly(tuple("kotlin", true), tuple("yaml", true), tuple("sh", false));
+    }
+
+    private static void tryOut(PageSnippet snippet, Path folder) throws Exception {
+        boolean repeats = !STEP_BY_STEP.matcher(snippet.text()).find();
+        EmulatorConfiguration.Builder configuration = EmulatorConfiguration.builder()
+                .engine(new BorderThresholdEngine())
+                .closedAtShutdown(false)
+                .faults(repeats ? SeededFaults.of(SEED + snippet.text().hashCode()) : SeededFaults.few());
+        try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration.build());
+                RouteOnTrial route = start(snippet, folder, emulator)) {
+            assertThat(route.inputs()).isNotEmpty();
+            for (Endpoint input : route.inputs()) {
+                RouteTrial.of(route, input, repeats).run();
+            }
+        }
+    }
+
+    private static RouteOnTrial start(PageSnippet snippet, Path folder, BackgroundCutEmulator emulator)
+            throws Exception {
+        STARTS.acquire();
         try {
-            CamelContext context = main.getCamelContext();
-            load(snippet, context);
-            main.start();
-
-            await().untilAsserted(() -> assertThat(outbox())
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.size(file)).isPositive()));
+            return RouteOnTrial.start(snippet, folder, emulator);
         } finally {
-            main.stop();
-        }
-    }
-
-    /** Those of the page, with what the reader has in the environment. */
-    private static Properties properties() throws Exception {
-        Properties properties = new Properties();
-        for (String block : Pages.blocks(Pages.ROOT.resolve("docs/dsls.md"), "properties")) {
-            properties.load(new StringReader(mine(block)));
-        }
-        properties.setProperty("camel.component.backgroundcut.baseUrl", EMULATOR.baseUrl());
-        properties.setProperty("camel.kamelet.backgroundcut-remove-background-action.baseUrl", EMULATOR.baseUrl());
-        properties.setProperty("camel.kamelet.backgroundcut-remove-background-action.apiKey", EMULATOR.apiKey());
-        properties.setProperty("service.url", EMULATOR.baseUrl());
-        properties.setProperty("service.key", EMULATOR.apiKey());
-        return properties;
-    }
-
-    private void load(Snippet snippet, CamelContext context) throws Exception {
-        String text = mine(snippet.text())
-                .replace("inbox", folder.resolve("inbox").toString())
-                .replace("outbox", folder.resolve("outbox").toString())
-                .replace("work/", folder + "/");
-        if (snippet.language().equals("java")) {
-            context.addRoutes(JavaSnippets.routes(text, folder));
-        } else {
-            String ending = text.contains("kind: Pipe") ? "pipe.yaml" : "camel." + snippet.language();
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("page." + ending, text));
-        }
-    }
-
-    private static String mine(String text) {
-        return text.replace("{{env:BACKGROUNDCUT_API_KEY}}", EMULATOR.apiKey());
-    }
-
-    private List<Path> outbox() throws Exception {
-        if (Files.notExists(folder.resolve("outbox"))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
-            return files.toList();
+            STARTS.release();
         }
     }
 }

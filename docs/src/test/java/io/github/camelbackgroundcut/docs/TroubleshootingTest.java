@@ -4,8 +4,8 @@ package io.github.camelbackgroundcut.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.api.ApiCall;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException.Phase;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -30,20 +30,13 @@ class YamlSchemaTest {
     private static final Pattern SCALAR =
             Pattern.compile("(string|integer|number|boolean) found, (string|integer|number|boolean) expected");
 
-    /** Files and blocks that are lists of routes, or of steps; Kamelets and pipes have forms of their own. */
+    /** Files and blocks that are lists of routes; Kamelets and pipes have forms of their own. */
     static Stream<Map.Entry<String, String>> routes() {
         return Stream.concat(
                 Pages.ending(".camel.yaml").stream().map(file -> Map.entry(file.toString(), Pages.text(file))),
                 UrisTest.yaml()
                         .filter(source -> source.getKey().endsWith(".md"))
-                        .filter(source -> source.getValue().startsWith("- "))
-                        .map(source -> Map.entry(source.getKey(), whole(source.getValue()))));
-    }
-
-    private static String whole(String yaml) {
-        return yaml.startsWith("- to:")
-                ? "- route:\n    from:\n      uri: direct:in\n      steps:\n" + yaml.indent(8)
-                : yaml;
+                        .filter(source -> source.getValue().startsWith("- ")));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.github.camelbackgroundcut.benchmarks.micro;
 
 import io.github.camelbackgroundcut.api.Answer;
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.Download;
 import io.github.camelbackgroundcut.api.OutputFormat;
@@ -12,6 +11,7 @@ import io.github.camelbackgroundcut.api.Quality;
 import io.github.camelbackgroundcut.api.Timeouts;
 import io.github.camelbackgroundcut.api.UploadFile;
 import io.github.camelbackgroundcut.api.VariantSettings;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
 import io.github.camelbackgroundcut.http.HttpTransport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,6 +73,6 @@ public class MakingACall {
         return new BackgroundCutClient(
                 new HttpTransport(new CannedHttpClient(answer), Optional.empty()),
                 URI.create("http://127.0.0.1"),
-                new Timeouts(TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT));
+                new Timeouts(TIMEOUT, TIMEOUT));
     }
 }

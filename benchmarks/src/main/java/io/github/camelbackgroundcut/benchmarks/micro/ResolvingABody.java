@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.benchmarks.micro;
 
-import io.github.camelbackgroundcut.image.ImageBodies;
-import io.github.camelbackgroundcut.image.ImageSource;
+import io.github.camelbackgroundcut.body.ImageBodies;
+import io.github.camelbackgroundcut.body.ImageSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * For tests with very many pictures: whatever differs from the mean colour of the border is the object, whatever the
- * quality and the points are. It takes a fraction of the time that {@link GateAndVoteEngine} takes, and says nothing
+ * quality and the points are. It takes a fraction of the time that {@link ClassicalCutoutEngine} takes, and says nothing
  * about what a cutout will look like.
  */
 public final class BorderThresholdEngine implements CutoutEngine {

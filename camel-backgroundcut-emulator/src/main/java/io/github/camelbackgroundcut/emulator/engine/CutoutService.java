@@ -46,9 +46,9 @@ public final class CutoutService implements AutoCloseable {
         this.reader = new PictureReader(maxPixels);
     }
 
-    /** A service with the {@link GateAndVoteEngine}. */
+    /** A service with the {@link ClassicalCutoutEngine}. */
     public static CutoutService withDefaultEngine(long maxPixels) {
-        return new CutoutService(new GateAndVoteEngine(), maxPixels);
+        return new CutoutService(new ClassicalCutoutEngine(), maxPixels);
     }
 
     /**

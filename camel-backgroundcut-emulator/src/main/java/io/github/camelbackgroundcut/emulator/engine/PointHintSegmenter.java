@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.engine;
 
+import io.github.camelbackgroundcut.emulator.engine.backdrop.BarrierDistance;
+import io.github.camelbackgroundcut.emulator.engine.backdrop.Border;
+import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
+import io.github.camelbackgroundcut.emulator.engine.mask.GrabCutSegmenter;
+import io.github.camelbackgroundcut.emulator.engine.mask.Masks;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,7 @@ public final class FaultCall {
     }
 
     /** Whether a fault strikes now. One that is asked for is used up, so ask once. */
-    public Optional<Strike> strike(FaultKind fault) {
+    public Optional<InjectedFault> strike(FaultKind fault) {
         return run.strike(this, fault);
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultRun {
 
     private final FaultPlan plan;
-    private final Dice dice;
+    private final SeededRandom random;
     private final List<AtomicInteger> callsLeft;
     private final ConcurrentMap<Subject, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicInteger> struck = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public final class FaultRun {
 
     public FaultRun(FaultPlan plan) {
         this.plan = plan;
-        this.dice = new Dice(plan.seed());
+        this.random = new SeededRandom(plan.seed());
         this.callsLeft = plan.rules().stream()
                 .map(rule -> new AtomicInteger(rule.trigger() instanceof Trigger.Next next ? next.calls() : 0))
                 .toList();
@@ -62,13 +62,13 @@ public final class FaultRun {
         return counts;
     }
 
-    Optional<Strike> strike(FaultCall call, FaultKind fault) {
+    Optional<InjectedFault> strike(FaultCall call, FaultKind fault) {
         for (int i = 0; i < callsLeft.size(); i++) {
             FaultRule rule = plan.rules().get(i);
             if (rule.fault() == fault && rule.fits(call.kind()) && isDue(rule, callsLeft.get(i), call)) {
                 struck.computeIfAbsent(call.kind().text() + "." + fault.text(), name -> new AtomicInteger())
                         .incrementAndGet();
-                return Optional.of(new Strike(fault, duration(rule, call)));
+                return Optional.of(new InjectedFault(fault, duration(rule, call)));
             }
         }
         return Optional.empty();
@@ -76,15 +76,15 @@ public final class FaultRun {
 
     private boolean isDue(FaultRule rule, AtomicInteger left, FaultCall call) {
         return rule.trigger() instanceof Trigger.Probability probability
-                ? roll(rule.name(), call) < probability.value()
+                ? fraction(rule.name(), call) < probability.value()
                 : left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 
     private Optional<Duration> duration(FaultRule rule, FaultCall call) {
-        return rule.duration().map(range -> range.at(roll(rule.name() + " duration", call)));
+        return rule.duration().map(range -> range.at(fraction(rule.name() + " duration", call)));
     }
 
-    private double roll(String what, FaultCall call) {
-        return dice.roll(what, call.kind().text(), call.about(), Integer.toString(call.attempt()));
+    private double fraction(String what, FaultCall call) {
+        return random.fraction(what, call.kind().text(), call.about(), Integer.toString(call.attempt()));
     }
 }

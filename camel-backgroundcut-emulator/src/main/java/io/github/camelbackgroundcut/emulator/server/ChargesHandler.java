@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
+import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

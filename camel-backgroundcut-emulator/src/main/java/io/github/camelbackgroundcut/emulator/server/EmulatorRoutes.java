@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.AccessTokenHandler;
+import io.github.camelbackgroundcut.emulator.api.FilesHandler;
+import io.github.camelbackgroundcut.emulator.api.ProcessHandler;
+import io.github.camelbackgroundcut.emulator.api.SegmentHandler;
+import io.github.camelbackgroundcut.emulator.api.UploadHandler;
+import io.github.camelbackgroundcut.emulator.api.UsageHandler;
+import io.github.camelbackgroundcut.emulator.auth.AccessTokens;
+import io.github.camelbackgroundcut.emulator.auth.Credentials;
+import io.github.camelbackgroundcut.emulator.auth.CrossOrigin;
+import io.github.camelbackgroundcut.emulator.auth.LoopbackGuard;
 import io.github.camelbackgroundcut.emulator.fault.CallKind;
+import io.github.camelbackgroundcut.emulator.fault.injection.HeadFaults;
+import io.github.camelbackgroundcut.emulator.fault.injection.WorkFaults;
+import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.github.camelbackgroundcut.emulator.store.FileStore;
+import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -61,11 +76,15 @@ final class EmulatorRoutes {
                 "/v3/tools/ai/remove-bg/process/",
                 CallKind.PROCESS,
                 credentials.keyOrToken(),
-                new ProcessHandler(services));
-        json("/v3/tools/ai/ai-cut/segment/", CallKind.SEGMENT, credentials.keyOrToken(), new SegmentHandler(services));
-        call(FilesHandler.API_PREFIX + "*", READ, CallKind.DOWNLOAD, credentials.keyOrToken())
+                new ProcessHandler(store, services.cutouts(), services.workers(), services.charges()));
+        json(
+                "/v3/tools/ai/ai-cut/segment/",
+                CallKind.SEGMENT,
+                credentials.keyOrToken(),
+                new SegmentHandler(store, services.cutouts(), services.workers()));
+        call(StorePath.URL_PREFIX + "*", READ, CallKind.DOWNLOAD, credentials.keyOrToken())
                 .handler(new WorkFaults(store))
-                .handler(new FilesHandler(store, FilesHandler.API_PREFIX));
+                .handler(new FilesHandler(store, StorePath.URL_PREFIX));
         call("/v3/file-ops/usage/", READ, CallKind.USAGE, credentials.keyOrToken())
                 .handler(new WorkFaults(store))
                 .handler(new UsageHandler(store));

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.MultipartReceiver;
+import io.github.camelbackgroundcut.emulator.api.Workers;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.fault.injection.FaultControl;
+import io.github.camelbackgroundcut.emulator.store.Charges;
+import io.github.camelbackgroundcut.emulator.store.FileStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
+import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.github.camelbackgroundcut.emulator.http.ConnectionGoneException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,7 +22,7 @@ final class ErrorHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.closed() || context.failure() instanceof BrokenOff) {
+        if (response.ended() || response.closed() || context.failure() instanceof ConnectionGoneException) {
             LOG.debug("Nobody is left to tell about it", context.failure());
             return;
         }

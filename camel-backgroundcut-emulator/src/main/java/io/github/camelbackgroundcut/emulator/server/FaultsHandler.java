@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
+import io.github.camelbackgroundcut.emulator.api.RequestJson;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.fault.FaultRun;
+import io.github.camelbackgroundcut.emulator.fault.injection.FaultControl;
+import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.auth.Credentials;
+import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -43,7 +46,7 @@ final class RawPathGuard implements Handler<RoutingContext> {
             return;
         }
         // The API's own paths end in a slash.
-        boolean folder = path.endsWith("/") && !path.startsWith("/v3/files/");
+        boolean folder = path.endsWith("/") && !path.startsWith(StorePath.URL_PREFIX);
         StorePath.fromUrl(path.substring(1, path.length() - (folder ? 1 : 0)));
     }
 }

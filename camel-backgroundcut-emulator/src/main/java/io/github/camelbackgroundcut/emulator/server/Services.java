@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.Workers;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.fault.injection.FaultControl;
+import io.github.camelbackgroundcut.emulator.store.Charges;
+import io.github.camelbackgroundcut.emulator.store.FileStore;
 
 /**
  * What the handlers work with.
@@ -13,7 +17,7 @@ import io.github.camelbackgroundcut.emulator.engine.CutoutService;
  * @param faults      what is to go wrong
  * @param connections the callers' connections
  */
-record Services(
+public record Services(
         FileStore store,
         CutoutService cutouts,
         Workers workers,

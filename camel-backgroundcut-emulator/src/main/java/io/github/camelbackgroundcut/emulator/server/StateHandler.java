@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.server;
 
+import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
+import io.github.camelbackgroundcut.emulator.api.UsageHandler;
+import io.github.camelbackgroundcut.emulator.store.FileStore;
+import io.github.camelbackgroundcut.emulator.store.StorePath;
+import io.github.camelbackgroundcut.emulator.store.StoredFile;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

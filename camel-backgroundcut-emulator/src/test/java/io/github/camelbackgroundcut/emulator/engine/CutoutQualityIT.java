@@ -49,7 +49,7 @@ class CutoutQualityIT {
     /** Each sample is decoded once for all qualities: one of them has 12 megapixels. */
     @BeforeAll
     static void scoreAllSamples() throws Exception {
-        CutoutEngine engine = new GateAndVoteEngine();
+        CutoutEngine engine = new ClassicalCutoutEngine();
         List<Path> truths = truths();
         assertThat(truths).hasSizeGreaterThanOrEqualTo(LEAST_SAMPLES);
         List<Callable<Map<Quality, Score>>> tasks = new ArrayList<>();

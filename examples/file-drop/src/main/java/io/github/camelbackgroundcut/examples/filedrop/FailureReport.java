@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.filedrop;
 
-import io.github.camelbackgroundcut.api.AuthenticationFailedException;
-import io.github.camelbackgroundcut.api.BackgroundCutException;
-import io.github.camelbackgroundcut.api.BackgroundCutTransportException;
-import io.github.camelbackgroundcut.api.CreditsExhaustedException;
-import io.github.camelbackgroundcut.api.InvalidRequestException;
-import io.github.camelbackgroundcut.api.PayloadTooLargeException;
-import io.github.camelbackgroundcut.image.InvalidImageException;
+import io.github.camelbackgroundcut.api.error.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
+import io.github.camelbackgroundcut.api.error.InvalidImageException;
+import io.github.camelbackgroundcut.api.error.InvalidRequestException;
+import io.github.camelbackgroundcut.api.error.PayloadTooLargeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -85,7 +85,7 @@ public final class FailureReport implements Processor {
         if (failure instanceof CreditsExhaustedException) {
             return "Buy credits, then move the picture back into the inbox.";
         }
-        if (failure instanceof BackgroundCutTransportException e && e.isMaybeProcessed()) {
+        if (failure instanceof BackgroundCutTransportException e && e.mayHaveBeenCharged()) {
             return "The picture is fine. Move it back into the inbox when the service can be reached; after two hours that"
                     + " may be charged a second time.";
         }

@@ -44,8 +44,8 @@ class FileDropIT {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);
 
-            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
-            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.jpg.png");
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.jpg.png")))
                     .isTrue();
         }
     }
@@ -71,7 +71,7 @@ class FileDropIT {
             PictureResult result = drop.results.get(0);
             assertThat(result.picture()).isEqualTo("disc.jpg");
             assertThat(result.bytes()).isEqualTo(TestPictures.jpeg().length);
-            assertThat(result.cutout()).contains(drop.folders.outbox().resolve("disc.png"));
+            assertThat(result.cutout()).contains(drop.folders.outbox().resolve("disc.jpg.png"));
             assertThat(result.time()).isPositive();
             assertThat(result.failure()).isEmpty();
         }
@@ -103,7 +103,7 @@ class FileDropIT {
 
             assertThat(names(drop.folders.outbox()))
                     .containsExactlyInAnyOrderElementsOf(
-                            stems.stream().map(stem -> stem + ".png").toList());
+                            stems.stream().map(stem -> stem + ".jpg.png").toList());
             assertThat(names(drop.folders.done()))
                     .containsExactlyInAnyOrderElementsOf(
                             stems.stream().map(stem -> stem + ".jpg").toList());
@@ -120,7 +120,7 @@ class FileDropIT {
             drop.awaitResults(3);
 
             assertThat(names(drop.folders.outbox()))
-                    .containsExactlyInAnyOrder("say \"cheese\".png", "what?.png", "a*b<c>|d.png");
+                    .containsExactlyInAnyOrder("say \"cheese\".jpg.png", "what?.jpg.png", "a*b<c>|d.jpg.png");
         }
     }
 
@@ -131,7 +131,7 @@ class FileDropIT {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);
 
-            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.jpg.png");
             assertThat(names(drop.folders.done())).containsExactly("disc.jpg");
         }
     }
@@ -154,7 +154,7 @@ class FileDropIT {
                             "half.jpg.txt",
                             "nothing.jpg",
                             "nothing.jpg.txt");
-            assertThat(names(drop.folders.outbox())).containsExactly("whole.png");
+            assertThat(names(drop.folders.outbox())).containsExactly("whole.jpg.png");
             assertThat(names(drop.folders.done())).containsExactly("whole.jpg");
             assertThat(names(drop.folders.inbox())).isEmpty();
         }
@@ -214,7 +214,7 @@ class FileDropIT {
             drop.awaitResults(1);
 
             assertThat(names(drop.folders.failed())).isEmpty();
-            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("slow.png")))
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("slow.jpg.png")))
                     .isTrue();
         }
     }
@@ -244,7 +244,7 @@ class FileDropIT {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "last.jpg");
             drop.awaitResults(1);
 
-            assertThat(names(drop.folders.outbox())).containsExactly("last.png");
+            assertThat(names(drop.folders.outbox())).containsExactly("last.jpg.png");
             assertThat(names(drop.folders.inbox()))
                     .containsExactlyInAnyOrder(".hidden.jpg", "disc.jpg.crdownload", "disc.jpg.part", "folder");
         }
@@ -253,7 +253,7 @@ class FileDropIT {
     @Test
     void replacesTheCutoutOfAPictureThatIsDroppedAgain() throws Exception {
         try (FileDropFixture drop = fileDrop(home).start()) {
-            Path cutout = drop.folders.outbox().resolve("disc.png");
+            Path cutout = drop.folders.outbox().resolve("disc.jpg.png");
             Files.writeString(cutout, "of yesterday");
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);
@@ -265,7 +265,7 @@ class FileDropIT {
     @Test
     void keepsAnOlderCutoutWhenAPictureFails() throws Exception {
         try (FileDropFixture drop = fileDrop(home).start()) {
-            Path cutout = drop.folders.outbox().resolve("disc.png");
+            Path cutout = drop.folders.outbox().resolve("disc.jpg.png");
             Files.writeString(cutout, "of yesterday");
             TestPictures.drop("no picture".getBytes(UTF_8), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);
@@ -275,16 +275,21 @@ class FileDropIT {
     }
 
     @Test
-    void writesAWholeCutoutWhenTwoPicturesShareItsName() throws Exception {
+    void picturesWhoseNamesDifferHaveCutoutsOfTheirOwn() throws Exception {
         try (FileDropFixture drop = fileDrop(home).start()) {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
+            TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.JPEG");
             TestPictures.drop(TestPictures.png(), drop.folders.inbox(), "disc.png");
-            drop.awaitResults(2);
+            TestPictures.drop(TestPictures.png(), drop.folders.inbox(), "disc.png.jpg");
+            drop.awaitResults(4);
 
-            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
-            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
-                    .isTrue();
-            assertThat(names(drop.folders.done())).containsExactlyInAnyOrder("disc.jpg", "disc.png");
+            assertThat(names(drop.folders.outbox()))
+                    .containsExactlyInAnyOrder("disc.jpg.png", "disc.JPEG.png", "disc.png.png", "disc.png.jpg.png")
+                    .allSatisfy(cutout -> assertThat(
+                                    TestPictures.isCutout(drop.folders.outbox().resolve(cutout)))
+                            .isTrue());
+            assertThat(names(drop.folders.done()))
+                    .containsExactlyInAnyOrder("disc.jpg", "disc.JPEG", "disc.png", "disc.png.jpg");
         }
     }
 
@@ -296,8 +301,8 @@ class FileDropIT {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);
 
-            assertThat(names(drop.folders.outbox())).containsExactly("disc.png");
-            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.png")))
+            assertThat(names(drop.folders.outbox())).containsExactly("disc.jpg.png");
+            assertThat(TestPictures.isCutout(drop.folders.outbox().resolve("disc.jpg.png")))
                     .isTrue();
         }
     }

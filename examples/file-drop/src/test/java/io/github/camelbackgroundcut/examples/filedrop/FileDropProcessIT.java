@@ -47,7 +47,7 @@ class FileDropProcessIT {
         try (FileDropProcess process = new FileDropProcess(home, environment, FileDrop.class)) {
             await().atMost(60, SECONDS).until(() -> Files.exists(home.resolve("done/disc.jpg")));
 
-            assertThat(TestPictures.isCutout(home.resolve("pictures out/disc.png")))
+            assertThat(TestPictures.isCutout(home.resolve("pictures out/disc.jpg.png")))
                     .isTrue();
             assertThat(process.output())
                     .contains("Service at " + emulator.baseUrl(), "Drop pictures into", "disc.jpg -> ")
@@ -80,7 +80,7 @@ class FileDropProcessIT {
             Set<String> cutouts = names(outbox);
             assertThat(names(home.resolve("failed"))).isEmpty();
             for (int i = 0; i < PICTURES; i++) {
-                String cutout = "disc-" + i + ".png";
+                String cutout = "disc-" + i + ".jpg.png";
                 if (cutouts.contains(cutout)) {
                     assertThat(TestPictures.isWholePng(outbox.resolve(cutout))).isTrue();
                 } else {

@@ -201,7 +201,7 @@ class S3DropIT {
                 // With its prefix 1000 bytes.
                 "k".repeat(990) + ".jpg");
         for (int i = 0; i < names.size(); i++) {
-            buckets.put("inbox/" + names.get(i), TestPictures.jpeg(i));
+            buckets.put("inbox/" + names.get(i), TestPictures.jpeg(5000 + i));
         }
         drop();
 
@@ -282,7 +282,7 @@ class S3DropIT {
     void worksOnSomeHundredPictures() {
         int pictures = 200;
         for (int i = 0; i < pictures; i++) {
-            buckets.put("inbox/" + i % 7 + "/p" + i + ".jpg", TestPictures.jpeg(i));
+            buckets.put("inbox/" + i % 7 + "/p" + i + ".jpg", TestPictures.jpeg(4000 + i));
         }
         int before = charges();
         List<String> done = drop();

@@ -12,14 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Outages, a kill, and two instances on one bucket. */
 class SurvivalIT {
+
+    private static final String PROCESS_TIMEOUT = "camel.component.backgroundcut.process-timeout";
 
     private static TestBuckets buckets;
 
@@ -52,7 +57,10 @@ class SurvivalIT {
             s3Drop.awaitEmptyInbox();
         }
 
-        assertThat(buckets.emulator.struckFaults()).containsValue(8);
+        assertThat(buckets.emulator.struckFaults().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(8);
         assertThat(buckets.keys(buckets.source())).containsExactly("done/disc.jpg");
     }
 
@@ -135,13 +143,64 @@ class SurvivalIT {
             killed.kill();
         }
         assertThat(buckets.keys(buckets.source(), "inbox/")).isNotEmpty();
+        // What the killed process was at is waited for as long.
+        System.setProperty(PROCESS_TIMEOUT, "10000");
         try (S3DropFixture s3Drop = s3Drop(Map.of("s3drop.claim-expiry", "2000"))) {
             s3Drop.awaitEmptyInbox();
+        } finally {
+            System.clearProperty(PROCESS_TIMEOUT);
         }
 
         assertThat(buckets.keys(buckets.source(), "done/")).hasSize(pictures);
         assertThat(buckets.keys(buckets.target())).hasSize(3 * pictures);
         assertPaidOnce(pictures);
+    }
+
+    /** Whatever goes wrong, the way that each picture takes is one of two. */
+    @Test
+    void paysOnceAndLosesNothingWhileCallsFailAndAPictureIsBroken() {
+        int pictures = 5;
+        for (int i = 0; i < pictures; i++) {
+            buckets.put("inbox/p" + i + ".jpg", TestPictures.jpeg(3500 + i));
+        }
+        buckets.put("inbox/notes.jpg", "These are notes.".getBytes(UTF_8));
+        buckets.emulator.setFaults(
+                "upload.503=2x, upload.reset-after=1x, process.429=1x:1s, process.503=1x, process.lost=1x,"
+                        + " download.truncated=1x, download.reset-before=1x");
+        try (S3DropFixture s3Drop = s3Drop(Map.of())) {
+            s3Drop.awaitEmptyInbox();
+        }
+
+        assertThat(buckets.emulator.struckFaults()).hasSizeGreaterThan(4);
+        assertThat(buckets.keys(buckets.source(), "done/")).hasSize(pictures);
+        assertThat(buckets.keys(buckets.source(), "failed/"))
+                .containsExactly("failed/notes.jpg", "failed/notes.jpg.reason.txt");
+        assertThat(buckets.keys(buckets.target())).hasSize(3 * pictures);
+        assertPaidOnce(pictures);
+    }
+
+    @Test
+    void paysNothingForAPictureThatIsPutBackAfterItsCutoutsCouldNotBeStored() {
+        buckets.put("inbox/disc.jpg", TestPictures.jpeg(3600));
+        S3Faults.set(
+                request -> request instanceof PutObjectRequest put && put.key().endsWith("full.png")
+                        ? Optional.of(S3Exception.builder()
+                                .statusCode(503)
+                                .message("Slow down")
+                                .build())
+                        : Optional.empty());
+        try (S3DropFixture s3Drop = s3Drop(Map.of("s3drop.retries", "0"))) {
+            s3Drop.awaitEmptyInbox();
+            assertThat(buckets.keys(buckets.source())).containsExactly("failed/disc.jpg", "failed/disc.jpg.reason.txt");
+            S3Faults.clear();
+            buckets.put("inbox/disc.jpg", buckets.get(buckets.source(), "failed/disc.jpg"));
+            s3Drop.awaitEmptyInbox();
+        } finally {
+            S3Faults.clear();
+        }
+
+        assertThat(buckets.keys(buckets.target())).hasSize(3);
+        assertPaidOnce(1);
     }
 
     private void assertPaidOnce(int pictures) {

@@ -86,6 +86,32 @@ class CutoutsWarIT {
         assertThat(answer.statusCode()).isEqualTo(422);
     }
 
+    /** A client posts its picture again if it got no answer, as here: it is paid for, and can't be fetched. */
+    @Test
+    void aPictureThatIsPostedAgainIsNotPaidForAgain() throws Exception {
+        BodyPublisher picture = BodyPublishers.ofFile(Path.of(System.getProperty("sample")));
+        emulator.setFaults("upload.503=1x, process.429=1x:1s, download.truncated=6x");
+
+        assertThat(post("/cutouts/cutout", picture).statusCode()).isEqualTo(500);
+        HttpResponse<byte[]> answer = post("/cutouts/cutout", picture);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))).isNotNull();
+        assertThat(emulator.charges().values()).containsExactly(1);
+    }
+
+    @Test
+    void aPictureIsPaidForOnceThoughAnAnswerIsLost() throws Exception {
+        emulator.setFaults("process.503=1x, process.lost=1x, download.reset-mid=1x");
+
+        HttpResponse<byte[]> answer =
+                post("/cutouts/cutout", BodyPublishers.ofFile(Path.of(System.getProperty("sample"))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))).isNotNull();
+        assertThat(emulator.charges().values()).containsExactly(1);
+    }
+
     @Test
     void noSecretComesBack() throws Exception {
         System.setProperty("cutouts.api-key", "wrong-key");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.tokenserver;
 
-import io.github.camelbackgroundcut.api.AuthenticationFailedException;
-import io.github.camelbackgroundcut.api.RateLimitedException;
+import io.github.camelbackgroundcut.api.error.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -136,24 +138,57 @@ class ClientsIT {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
         try (TestServer wrong = TestServer.withWrongKey()) {
-            Main main = new Main();
-            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-            main.addOverrideProperty("camel.main.routes-include-pattern", "file:clients/cut-out.camel.yaml");
-            main.addOverrideProperty("camel.server.enabled", "false");
-            main.addOverrideProperty("client.token-server", wrong.address);
-            main.addOverrideProperty("client.api-base", wrong.emulator.baseUrl());
-            main.addOverrideProperty("client.inbox", inbox.toString());
-            main.addOverrideProperty("client.outbox", folder.resolve("outbox").toString());
-            main.start();
-            try {
-                await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                        .until(() -> Files.exists(inbox.resolve(".failed").resolve("perfume.jpg")));
-            } finally {
-                main.stop();
-            }
+            runTheCamelRouteUntil(() -> Files.exists(inbox.resolve(".failed").resolve("perfume.jpg")), wrong);
         }
 
         assertThat(folder.resolve("outbox")).doesNotExist();
+    }
+
+    @Test
+    void theCamelRoutePaysOnceAndLosesNothingWhileCallsFailAndAPictureIsBroken() throws Exception {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
+        Files.copy(PICTURE.resolveSibling("plant.jpg"), inbox.resolve("plant.jpg"));
+        Files.writeString(inbox.resolve("notes.jpg"), "These are notes.");
+        try (TestServer faulty = new TestServer(Map.of())) {
+            faulty.emulator.setFaults(
+                    "upload.503=1x, process.429=1x:1s, process.503=1x, process.lost=1x, download.truncated=1x");
+            runTheCamelRouteUntil(() -> names(inbox).isEmpty(), faulty);
+
+            assertThat(faulty.emulator.struckFaults()).hasSize(5);
+            assertThat(faulty.emulator.charges().values()).containsExactly(1, 1);
+        }
+
+        assertThat(names(inbox.resolve(".done"))).containsExactlyInAnyOrder("perfume.jpg", "plant.jpg");
+        assertThat(names(inbox.resolve(".failed"))).containsExactly("notes.jpg");
+        assertThat(names(folder.resolve("outbox"))).containsExactlyInAnyOrder("perfume.png", "plant.png");
+        assertCutout(folder.resolve("outbox/perfume.png"));
+    }
+
+    private void runTheCamelRouteUntil(Callable<Boolean> done, TestServer service) throws Exception {
+        Main main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.addOverrideProperty("camel.main.routes-include-pattern", "file:clients/cut-out.camel.yaml");
+        main.addOverrideProperty("camel.server.enabled", "false");
+        main.addOverrideProperty("client.token-server", service.address);
+        main.addOverrideProperty("client.api-base", service.emulator.baseUrl());
+        main.addOverrideProperty("client.inbox", folder.resolve("inbox").toString());
+        main.addOverrideProperty("client.outbox", folder.resolve("outbox").toString());
+        main.start();
+        try {
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(done);
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".camelLock"))
+                    .toList();
+        }
     }
 
     private String settings(Path inbox, String tokenServer) {

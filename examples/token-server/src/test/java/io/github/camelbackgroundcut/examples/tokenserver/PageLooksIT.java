@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.ColorScheme;
-import io.github.camelbackgroundcut.emulator.engine.GateAndVoteEngine;
+import io.github.camelbackgroundcut.emulator.engine.ClassicalCutoutEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PageLooksIT extends BrowserTest {
 
     PageLooksIT() {
-        super(new GateAndVoteEngine());
+        super(new ClassicalCutoutEngine());
     }
 
     @Test

@@ -9,15 +9,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -30,20 +31,21 @@ final class ChaosInspection {
     private final BackgroundCutEmulator emulator;
     private final Set<String> outbox;
     private final Set<String> failed;
-    /** By the picture's name: the paths of its cutouts on the service, once for each charge. */
-    private final Map<String, List<String>> charges = new TreeMap<>();
+    /** By what they are: where the service has the results that it has charged for. Their places don't tell a picture's name. */
+    private final Map<ByteBuffer, List<String>> charges = new HashMap<>();
 
-    ChaosInspection(ChaosPictures pictures, Folders folders, BackgroundCutEmulator emulator) throws IOException {
+    ChaosInspection(ChaosPictures pictures, Folders folders, BackgroundCutEmulator emulator)
+            throws IOException, InterruptedException {
         this.pictures = pictures;
         this.folders = folders;
         this.emulator = emulator;
         this.outbox = names(folders.outbox());
         this.failed = names(folders.failed());
-        emulator.charges().forEach((path, times) -> {
-            for (int i = 0; i < times; i++) {
-                charges.computeIfAbsent(nameOf(path), name -> new ArrayList<>()).add(path);
-            }
-        });
+        HttpClient client = HttpClient.newHttpClient();
+        for (Map.Entry<String, Integer> charge : emulator.charges().entrySet()) {
+            charges.computeIfAbsent(stored(client, charge.getKey()), result -> new ArrayList<>())
+                    .addAll(Collections.nCopies(charge.getValue(), charge.getKey()));
+        }
     }
 
     long cutouts() {
@@ -66,7 +68,7 @@ final class ChaosInspection {
     /** More than one cutout, picture or text of a picture, or some of none. */
     List<String> doubled() throws IOException {
         List<String> surplus = new ArrayList<>();
-        surplus.addAll(beyond(outbox, pictures.good().map(name -> name + ".png")));
+        surplus.addAll(beyond(outbox, pictures.good().map(name -> name + ".jpg.png")));
         surplus.addAll(beyond(names(folders.done()), pictures.good().map(name -> name + ".jpg")));
         surplus.addAll(beyond(failed, pictures.broken().flatMap(name -> Stream.of(name + ".jpg", name + ".jpg.txt"))));
         surplus.addAll(names(folders.inbox()));
@@ -75,24 +77,26 @@ final class ChaosInspection {
     }
 
     /** No picture, or not byte for byte what the service has. */
-    List<String> halfWritten() throws IOException, InterruptedException {
+    List<String> halfWritten() throws IOException {
         List<String> half = new ArrayList<>();
-        HttpClient client = HttpClient.newHttpClient();
         for (String name : pictures.good().filter(this::isOut).toList()) {
-            byte[] written = Files.readAllBytes(folders.outbox().resolve(name + ".png"));
-            boolean whole = ImageIO.read(new ByteArrayInputStream(written)) != null
-                    && Arrays.equals(written, stored(client, name));
-            if (!whole) {
+            byte[] written = Files.readAllBytes(folders.outbox().resolve(name + ".jpg.png"));
+            if (ImageIO.read(new ByteArrayInputStream(written)) == null
+                    || !charges.containsKey(ByteBuffer.wrap(written))) {
                 half.add(name);
             }
         }
         return half;
     }
 
-    /** Once for each charge after the first, and for each charge of a picture that has no cutout. */
-    List<String> chargedTwice() {
+    /** Once for each charge after the first, and for each charge of a result that isn't in the outbox. */
+    List<String> chargedTwice() throws IOException {
+        Set<ByteBuffer> written = new HashSet<>();
+        for (String name : outbox) {
+            written.add(ByteBuffer.wrap(Files.readAllBytes(folders.outbox().resolve(name))));
+        }
         return charges.entrySet().stream()
-                .flatMap(charge -> charge.getValue().stream().skip(isOut(charge.getKey()) ? 1 : 0))
+                .flatMap(charge -> charge.getValue().stream().skip(written.contains(charge.getKey()) ? 1 : 0))
                 .toList();
     }
 
@@ -108,19 +112,16 @@ final class ChaosInspection {
         return List.copyOf(found);
     }
 
-    private byte[] stored(HttpClient client, String name) throws IOException, InterruptedException {
-        List<String> paths = charges.getOrDefault(name, List.of());
-        if (paths.isEmpty()) {
-            return new byte[0];
-        }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v3/files/" + paths.get(0)))
+    private ByteBuffer stored(HttpClient client, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v3/files/" + path))
                 .header("Authorization", "Token " + emulator.apiKey())
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        return ByteBuffer.wrap(
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     }
 
     private boolean isOut(String name) {
-        return outbox.contains(name + ".png");
+        return outbox.contains(name + ".jpg.png");
     }
 
     private boolean hasFailed(String name) {
@@ -135,10 +136,6 @@ final class ChaosInspection {
         Set<String> surplus = new HashSet<>(names);
         expected.forEach(surplus::remove);
         return List.copyOf(surplus);
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
     }
 
     private static Set<String> names(Path folder) throws IOException {

@@ -30,8 +30,8 @@ class DemoIT {
             assertThat(demo.output())
                     .contains("Emulator at", "2/2", "Contact sheet: file:")
                     .containsPattern("disc\\.jpg +320x240 \\d+ kB +320x240 \\d+ kB +\\d+");
-            assertThat(home.resolve("demo/contact-sheet.html")).content().contains("outbox/disc.png");
-            assertThat(home.resolve("demo/outbox/disc.png")).isRegularFile();
+            assertThat(home.resolve("demo/contact-sheet.html")).content().contains("outbox/disc.jpg.png");
+            assertThat(home.resolve("demo/outbox/disc.jpg.png")).isRegularFile();
         }
     }
 
@@ -52,7 +52,7 @@ class DemoIT {
             assertThat(demo.awaitEnd()).isEqualTo(1);
             assertThat(demo.output()).containsPattern("broken\\.jpg .*failed: ");
             assertThat(home.resolve("demo/failed/broken.jpg.txt")).isRegularFile();
-            assertThat(home.resolve("demo/outbox/disc.png")).isRegularFile();
+            assertThat(home.resolve("demo/outbox/disc.jpg.png")).isRegularFile();
         }
     }
 

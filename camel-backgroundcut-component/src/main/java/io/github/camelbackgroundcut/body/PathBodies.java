@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.body;
+
+import io.github.camelbackgroundcut.api.FilePaths;
+import io.github.camelbackgroundcut.api.error.InvalidInputException;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
+
+/** Reads the path of a stored file from a message. */
+public final class PathBodies {
+
+    private PathBodies() {}
+
+    /**
+     * The body if it is text, else the header, else what the body is as text. A file's content is never taken for a path.
+     *
+     * @param header an alternative place; a list with one entry counts as that entry
+     * @throws InvalidInputException if there is no path, or none that can name a stored file
+     */
+    public static String read(Message message, String header) {
+        Object body = message.getBody();
+        String path = body instanceof CharSequence text && !text.toString().isBlank() ? text.toString() : null;
+        if (path == null) {
+            path = message.getHeader(header) == null ? null : single(message, header);
+        }
+        if (path == null && !isFile(body)) {
+            path = message.getBody(String.class);
+        }
+        if (path == null || path.isBlank()) {
+            throw new InvalidInputException("No path: put it into the body or into the header " + header);
+        }
+        return FilePaths.requireValid(path.strip(), "path");
+    }
+
+    private static String single(Message message, String header) {
+        if (message.getHeader(header) instanceof Iterable<?> paths) {
+            var entries = paths.iterator();
+            Object first = entries.hasNext() ? entries.next() : null;
+            if (first == null || entries.hasNext()) {
+                throw new InvalidInputException("The header " + header + " has not one path but " + paths
+                        + ": put the one that is meant into the body");
+            }
+            return first.toString();
+        }
+        return message.getHeader(header, String.class);
+    }
+
+    private static boolean isFile(Object body) {
+        return body instanceof WrappedFile || body instanceof File || body instanceof Path;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.call;
+
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
+import io.github.camelbackgroundcut.api.error.FailedCall;
+import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Says whether a failed call is repeated, and when. What can't succeed is not repeated, and neither is what may have been
+ * paid for, unless its output is looked for first.
+ *
+ * @param maxRetries how often a call is repeated
+ * @param firstDelay the wait before the first repetition; it doubles with each, and a random part of up to a half is taken off
+ * @param maxRetryAfter the longest wait that the service may ask for
+ */
+public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetryAfter) {
+
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    /**
+     * @param failed how often this call has failed, at least 1
+     * @param looksBeforePaying whether a paid call's output is looked for before it is repeated
+     * @return how long to wait before the call is repeated; empty if it isn't
+     */
+    public Optional<Duration> waitAfter(Exception failure, int failed, boolean looksBeforePaying) {
+        if (failed > maxRetries
+                || !isRepeatable(failure)
+                || FailedCall.mayHaveBeenCharged(failure) && !looksBeforePaying) {
+            return Optional.empty();
+        }
+        Optional<Duration> asked =
+                failure instanceof BackgroundCutException refused ? refused.getRetryAfter() : Optional.empty();
+        return asked.isEmpty() ? Optional.of(delay(failed)) : asked.filter(wait -> wait.compareTo(maxRetryAfter) <= 0);
+    }
+
+    /** A wait that the service asks for, but no more than it may. */
+    public Duration capped(Duration wait) {
+        return wait.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : wait;
+    }
+
+    private static boolean isRepeatable(Exception failure) {
+        return failure instanceof BackgroundCutTransportException
+                || failure instanceof InvalidAnswerException
+                || failure instanceof BackgroundCutException refused && refused.isRetryable();
+    }
+
+    private Duration delay(int failed) {
+        long full = Math.min(firstDelay.toMillis() << Math.min(failed - 1, 16), LONGEST_DELAY.toMillis());
+        return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+}

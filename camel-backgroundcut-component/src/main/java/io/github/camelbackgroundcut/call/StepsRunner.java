@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.call;
+
+import io.github.camelbackgroundcut.BackgroundCutConstants;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.api.error.FailedCall;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
+import io.github.camelbackgroundcut.observe.Counters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one message's steps: paces its calls, repeats those that may be repeated, and puts the final failure into the exchange.
+ * The caller does the waiting.
+ */
+public final class StepsRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepsRunner.class);
+
+    private final Exchange exchange;
+    private final StepsSource source;
+    private final CallControl control;
+    private final Instant since = Instant.now();
+    /** Of each call: an upload's failures leave the download its own retries. */
+    private final Map<String, Integer> failures = new HashMap<>();
+
+    private Optional<Steps> steps = Optional.empty();
+    private boolean paced;
+    private Exception lastFailure;
+
+    public StepsRunner(Exchange exchange, StepsSource source, CallControl control) {
+        this.exchange = exchange;
+        this.source = source;
+        this.control = control;
+    }
+
+    /**
+     * Makes calls until there is something to wait for, or the message is done. Blocks until that is permitted. Never throws:
+     * a callback that isn't called would hang its route.
+     *
+     * @return how long to wait before this is called again; empty when the message is done
+     */
+    public Optional<Duration> advance() {
+        try {
+            return control.threads().permits().during(this::callOrFail);
+        } catch (RejectedExecutionException e) {
+            abandon(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abandon(e);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Duration> callOrFail() {
+        try {
+            if (steps.isEmpty()) {
+                RedeliveryDelay.clear(exchange);
+                steps = Optional.of(source.of(exchange, since));
+            }
+            return call(steps.get());
+        } catch (Throwable e) {
+            Optional<Duration> wait = e instanceof Exception failure ? repeatAfter(failure) : Optional.empty();
+            control.errors().add(exchange, control.operation(), e, wait.isPresent());
+            if (wait.isEmpty()) {
+                fail(e);
+            }
+            return wait;
+        }
+    }
+
+    /** Ends the message while it waits, as when the component stops. What it waits after is the cause. */
+    public void abandon(Throwable reason) {
+        if (lastFailure != null && reason.getCause() == null) {
+            reason.initCause(lastFailure);
+        }
+        fail(reason);
+    }
+
+    /** Ends the message with a failure. */
+    public void fail(Throwable failure) {
+        steps.ifPresent(Steps::close);
+        if (failure instanceof BackgroundCutException refused) {
+            exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
+            refused.getRetryAfter()
+                    .map(control.retryPolicy()::capped)
+                    .ifPresent(wait -> RedeliveryDelay.set(exchange, wait));
+        } else {
+            // That of a call before, or of a step before, would be taken for this one's.
+            exchange.getMessage().removeHeader(BackgroundCutConstants.STATUS_CODE);
+        }
+        exchange.setException(failure);
+    }
+
+    private Optional<Duration> call(Steps steps) throws Exception {
+        while (true) {
+            Duration pause = paced ? Duration.ZERO : control.pacer().reserve();
+            paced = true;
+            if (!pause.isZero()) {
+                return Optional.of(pause);
+            }
+            paced = false;
+            Steps.Next next = steps.next();
+            // What made no call leaves its turn to the next step.
+            paced = !next.called();
+            if (next.done()) {
+                steps.close();
+                return Optional.empty();
+            }
+            if (!next.pause().isZero()) {
+                return Optional.of(next.pause());
+            }
+        }
+    }
+
+    private Optional<Duration> repeatAfter(Exception failure) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        RetryPolicy policy = control.retryPolicy();
+        lastFailure = failure;
+        String call = FailedCall.operationOf(failure);
+        int failed = failures.merge(call, 1, Integer::sum);
+        Optional<Duration> wait = policy.waitAfter(failure, failed, steps.get().looksBeforePaying());
+        if (failure instanceof RateLimitedException limited) {
+            control.pacer()
+                    .pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));
+        }
+        wait.ifPresent(pause -> {
+            control.counters().count(Counters.Event.RETRIES);
+            LOG.info(
+                    "{} failed for the {}. time, trying again in {} ms: {}",
+                    call,
+                    failed,
+                    pause.toMillis(),
+                    failure.getMessage());
+        });
+        return wait;
+    }
+}

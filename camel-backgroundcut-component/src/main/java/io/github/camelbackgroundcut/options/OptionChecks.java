@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.options;
+
+import io.github.camelbackgroundcut.BackgroundCutConfiguration;
+import io.github.camelbackgroundcut.BackgroundCutOperation;
+import io.github.camelbackgroundcut.api.FilePaths;
+import io.github.camelbackgroundcut.api.Point;
+import io.github.camelbackgroundcut.removal.RemovalSettings.ReuseOutputs;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+
+/**
+ * Checks options when an endpoint starts, so that a mistake is told before the first message; and again for a message that
+ * overrides some. Each throws {@link IllegalArgumentException} with a sentence that says what to change.
+ */
+public final class OptionChecks {
+
+    /** The API's limits of a token's life, in seconds. */
+    private static final int MAX_EXPIRES_IN = 600;
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0(:0){6}:1)]");
+
+    private OptionChecks() {}
+
+    /**
+     * Checks the options that an operation reads.
+     *
+     * @throws IllegalArgumentException with a sentence that says what to change
+     */
+    public static void check(
+            BackgroundCutOperation operation, BackgroundCutConfiguration options, CamelContext context) {
+        common(options);
+        switch (operation) {
+            case removeBackground -> removeBackground(options, context);
+            case upload -> upload(options);
+            case process -> process(options, context);
+            case token -> token(options);
+            case segment -> segment(options);
+            case download, usage -> {
+                // They read no option of their own.
+            }
+        }
+    }
+
+    /** What each operation needs: a credential, a base URL that it may be sent to, timeouts. */
+    private static void common(BackgroundCutConfiguration options) {
+        oneCredential(options);
+        baseUrl(options);
+        options.timeouts();
+        if (options.getMaxRetryAfter() < 0) {
+            throw new IllegalArgumentException("maxRetryAfter is negative: use 0 or more");
+        }
+        if (options.getMaxRetries() < 0) {
+            throw new IllegalArgumentException("maxRetries is negative: use 0 for no repetition");
+        }
+        if (options.getRetryDelay() < 1) {
+            throw new IllegalArgumentException("retryDelay is " + options.getRetryDelay() + " ms: use 1 or more");
+        }
+    }
+
+    private static void removeBackground(BackgroundCutConfiguration options, CamelContext context) {
+        upload(options);
+        process(options, context);
+        if (ReuseOutputs.of(options.getReuseOutputs()) == ReuseOutputs.ALWAYS
+                && Variants.of(options, context).stream()
+                        .anyMatch(variant -> variant.outputFilePath().isPresent())) {
+            throw new IllegalArgumentException(
+                    "reuseOutputs=always doesn't go with outputFilePath, where another picture's "
+                            + "result may lie: remove one of them");
+        }
+    }
+
+    private static void upload(BackgroundCutConfiguration options) {
+        FilePaths.requireValid(options.getUploadPath(), "option uploadPath");
+    }
+
+    private static void process(BackgroundCutConfiguration options, CamelContext context) {
+        Variants.of(options, context)
+                .forEach(variant -> variant.outputFilePath()
+                        .ifPresent(path -> FilePaths.requireValid(path, "option outputFilePath")));
+    }
+
+    private static void token(BackgroundCutConfiguration options) {
+        if (options.getApiKey() == null) {
+            throw new IllegalArgumentException("Only an API key mints tokens: set apiKey for backgroundcut:token");
+        }
+        if (tokenPaths(options).isEmpty()) {
+            throw new IllegalArgumentException("paths is empty: name the paths that a token is for, or use *");
+        }
+        if (options.getExpiresIn() < 1 || options.getExpiresIn() > MAX_EXPIRES_IN) {
+            throw new IllegalArgumentException(
+                    "expiresIn is " + options.getExpiresIn() + ": use 1 to " + MAX_EXPIRES_IN + " seconds");
+        }
+    }
+
+    private static void segment(BackgroundCutConfiguration options) {
+        foregroundPoints(options);
+        backgroundPoints(options);
+        if (options.getOutputFilePath() != null) {
+            requireJpeg(FilePaths.requireValid(options.getOutputFilePath(), "option outputFilePath"), "outputFilePath");
+        }
+    }
+
+    public static List<String> tokenPaths(BackgroundCutConfiguration options) {
+        String paths = Objects.requireNonNullElse(options.getPaths(), "");
+        return Arrays.stream(paths.split(","))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .toList();
+    }
+
+    public static List<Point> foregroundPoints(BackgroundCutConfiguration options) {
+        return Points.parse(options.getForegroundPoints(), "foregroundPoints");
+    }
+
+    public static List<Point> backgroundPoints(BackgroundCutConfiguration options) {
+        return Points.parse(options.getBackgroundPoints(), "backgroundPoints");
+    }
+
+    /** Segmentation takes and makes JPEG only. */
+    public static void requireJpeg(String path, String what) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".jpg") && !name.endsWith(".jpeg")) {
+            throw new IllegalArgumentException(what + " is '" + path + "': segment works on .jpg and .jpeg only");
+        }
+    }
+
+    private static void oneCredential(BackgroundCutConfiguration options) {
+        long given = Stream.of(options.getApiKey(), options.getAccessToken(), options.getAccessTokenProvider())
+                .filter(Objects::nonNull)
+                .count();
+        if (given == 0) {
+            throw new IllegalArgumentException("No credential: set one of apiKey, accessToken and accessTokenProvider, "
+                    + "on the endpoint or as camel.component.backgroundcut.api-key");
+        }
+        if (given > 1) {
+            throw new IllegalArgumentException(
+                    "More than one credential: keep exactly one of apiKey, accessToken and accessTokenProvider");
+        }
+    }
+
+    private static void baseUrl(BackgroundCutConfiguration options) {
+        URI uri = parsed(options.getBaseUrl());
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (!http && !"https".equalsIgnoreCase(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "baseUrl must be an http or https address without user, query and fragment, such as "
+                            + BackgroundCutConfiguration.DEFAULT_BASE_URL);
+        }
+        if (http
+                && !options.isAllowInsecureBaseUrl()
+                && !LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()) {
+            throw new IllegalArgumentException(
+                    "baseUrl is " + uri + ": a credential would travel in clear text. Use https, "
+                            + "or set allowInsecureBaseUrl=true if the network may see it");
+        }
+    }
+
+    private static URI parsed(String baseUrl) {
+        try {
+            return new URI(Objects.requireNonNullElse(baseUrl, "").strip());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("baseUrl is not an address: " + e.getReason(), e);
+        }
+    }
+}

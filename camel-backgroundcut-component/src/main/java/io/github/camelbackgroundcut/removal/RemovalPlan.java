@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.removal;
+
+import io.github.camelbackgroundcut.api.OutputVariant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be made of a picture, and where: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
+ * account. A second attempt finds the results of the first, whatever the name of the picture is.
+ *
+ * @param work names all of it; the same for the same picture, settings and folder on the same account
+ * @param inputFolder where the picture is uploaded to; apart from the outputs, or a PNG would be overwritten by its own
+ * @param outputs what the service makes, each once
+ * @param results in the order that was asked for; those with equal settings share an output
+ * @param findable whether each output's path is ours alone; one that the user chose may hold another picture's result
+ */
+record RemovalPlan(
+        String work, String inputFolder, List<OutputVariant> outputs, List<Result> results, boolean findable) {
+
+    /**
+     * A result.
+     *
+     * @param output its place among the outputs
+     */
+    record Result(NamedVariant variant, int output) {}
+
+    /**
+     * Whether there will be a plan, before anything is sent.
+     *
+     * @throws IllegalArgumentException if two results would meet
+     */
+    static void check(List<NamedVariant> variants) {
+        Set<String> paths = new HashSet<>();
+        for (NamedVariant variant : variants) {
+            variant.outputFilePath().filter(path -> !paths.add(path)).ifPresent(path -> {
+                throw OutputPaths.twoAt(path);
+            });
+        }
+    }
+
+    /**
+     * @param key of the picture
+     * @throws IllegalArgumentException if two results would meet
+     */
+    static RemovalPlan of(WorkKey key, Removal removal) {
+        List<NamedVariant> variants = removal.variants();
+        String uploadPath = removal.uploadPath();
+        check(variants);
+        Map<String, OutputVariant> outputs = new LinkedHashMap<>();
+        for (NamedVariant variant : variants) {
+            String path = path(variant, key, uploadPath);
+            outputs.put(path, new OutputVariant(path, variant.settings()));
+        }
+        List<String> paths = List.copyOf(outputs.keySet());
+        return new RemovalPlan(
+                key.ofPaths(removal.account(), paths),
+                uploadPath + '/' + key.ofPicture() + "/input",
+                List.copyOf(outputs.values()),
+                variants.stream()
+                        .map(variant -> new Result(variant, paths.indexOf(path(variant, key, uploadPath))))
+                        .toList(),
+                variants.stream().allMatch(variant -> variant.outputFilePath().isEmpty()));
+    }
+
+    private static String path(NamedVariant variant, WorkKey key, String uploadPath) {
+        return variant.outputFilePath()
+                .orElseGet(() -> uploadPath + '/' + key.ofResult(variant.settings()) + "/cutout."
+                        + variant.settings().format().extension());
+    }
+}

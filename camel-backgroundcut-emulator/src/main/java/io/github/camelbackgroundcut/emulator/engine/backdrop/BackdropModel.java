@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.engine.backdrop;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the picture would look like without the object.
+ *
+ * @param planes   L, a and b of the backdrop, row by row
+ * @param distance the Lab distance of each pixel from the backdrop
+ * @param residual the distance that 75% of the border stay below: small if the model describes this backdrop
+ * @param tail     the distance that 90% of the border stay below: large if something at the border is not described
+ */
+public record BackdropModel(List<float[]> planes, float[] distance, double residual, double tail) {
+
+    static BackdropModel of(LabImage image, List<float[]> planes, Border border) {
+        float[] distance = new float[image.size()];
+        for (int i = 0; i < distance.length; i++) {
+            float[] colour = {planes.get(0)[i], planes.get(1)[i], planes.get(2)[i]};
+            distance[i] = (float) Math.sqrt(image.squaredDistance(i, colour));
+        }
+        double[] atBorder = IntStream.of(border.pixels())
+                .mapToDouble(i -> distance[i])
+                .sorted()
+                .toArray();
+        return new BackdropModel(
+                planes, distance, atBorder[atBorder.length * 3 / 4], atBorder[atBorder.length * 9 / 10]);
+    }
+
+    /** The share of pixels that differ from the backdrop by more than this many Lab units. */
+    public double shareFurtherThan(double units) {
+        int count = 0;
+        for (float value : distance) {
+            count += value > units ? 1 : 0;
+        }
+        return count / (double) distance.length;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.engine.mask;
+
+import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
+import io.github.camelbackgroundcut.emulator.picture.MatScope;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Finds the contour again at a larger size, in a narrow band round the one that is known: thin handles and corners that
+ * were lost at the working size come back.
+ */
+public final class ContourRefinement {
+
+    private static final int ITERATIONS = 2;
+    /** Half the width of the band, in pixels of the small mask. */
+    private static final double BAND = 2.5;
+
+    private ContourRefinement() {}
+
+    /**
+     * @param mask {@code CV_8UC1}, 0 or 255
+     * @return the mask at about that many pixels, owned by the scope; as it came if the band holds no contour
+     */
+    public static Mat refine(Mat picture, Mat mask, int pixels, MatScope scope) {
+        try (MatScope local = new MatScope()) {
+            WorkingImage image = WorkingImage.of(picture, pixels, local);
+            if (image.bgr().total() <= mask.total()) {
+                return mask;
+            }
+            double scale = image.width() / (double) mask.cols();
+            Mat enlarged = local.mat();
+            Imgproc.resize(mask, enlarged, image.bgr().size(), 0, 0, Imgproc.INTER_LINEAR);
+            return GrabCutSegmenter.segment(image.bgr(), trimap(enlarged, scale, local), ITERATIONS)
+                    .map(object -> Masks.toMat(object, image.width(), image.height(), scope))
+                    .orElse(mask);
+        }
+    }
+
+    private static byte[] trimap(Mat mask, double scale, MatScope scope) {
+        double window = 2 * Math.round(BAND * scale) + 1;
+        Mat element = scope.own(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(window, window)));
+        Mat inner = scope.mat();
+        Imgproc.erode(mask, inner, element);
+        Mat outer = scope.mat();
+        Imgproc.dilate(mask, outer, element);
+        byte[] likely = bytes(mask);
+        byte[] sure = bytes(inner);
+        byte[] possible = bytes(outer);
+        byte[] trimap = new byte[likely.length];
+        for (int i = 0; i < trimap.length; i++) {
+            if ((sure[i] & 0xff) > 127) {
+                trimap[i] = Imgproc.GC_FGD;
+            } else if (possible[i] == 0) {
+                trimap[i] = Imgproc.GC_BGD;
+            } else {
+                trimap[i] = (byte) ((likely[i] & 0xff) > 127 ? Imgproc.GC_PR_FGD : Imgproc.GC_PR_BGD);
+            }
+        }
+        return trimap;
+    }
+
+    private static byte[] bytes(Mat mask) {
+        byte[] result = new byte[(int) mask.total()];
+        mask.get(0, 0, result);
+        return result;
+    }
+}

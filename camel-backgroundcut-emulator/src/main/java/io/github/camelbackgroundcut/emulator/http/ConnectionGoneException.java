@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.http;
+
+/** Says that the connection is gone, or was broken off on demand: there is nobody to answer. */
+public final class ConnectionGoneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConnectionGoneException() {
+        // Not an error of ours: no stack trace.
+        super("The connection is gone", null, false, false);
+    }
+}

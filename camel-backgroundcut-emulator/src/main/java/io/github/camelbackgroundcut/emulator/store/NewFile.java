@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.store;
+
+import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A finished file in a {@link Staging} folder, to be moved into the store.
+ *
+ * @param path     its name in the API from now on
+ * @param file     the staged file
+ * @param format   what it is
+ * @param madeFrom the picture that it was cut from; empty for an upload
+ */
+public record NewFile(StorePath path, Path file, PictureFormat format, Optional<StorePath> madeFrom) {}

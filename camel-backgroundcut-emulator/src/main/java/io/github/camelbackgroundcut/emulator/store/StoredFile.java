@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.store;
+
+import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A file of the store.
+ *
+ * @param path     its name in the API
+ * @param file     where its bytes lie
+ * @param size     in bytes
+ * @param format   what it is
+ * @param madeFrom the picture that it was cut from; empty for an upload
+ * @param storedAt when it was stored
+ */
+public record StoredFile(
+        StorePath path, Path file, long size, PictureFormat format, Optional<StorePath> madeFrom, Instant storedAt) {}

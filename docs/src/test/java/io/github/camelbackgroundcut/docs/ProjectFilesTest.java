@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the files for contributors say agrees with the build. */
+class ProjectFilesTest {
+
+    private static final String PARENT = Pages.text(Pages.ROOT.resolve("pom.xml"));
+    private static final String WORKFLOW = Pages.text(Pages.ROOT.resolve(".github/workflows/build.yml"));
+    private static final String SCRIPT = Pages.text(Pages.ROOT.resolve(".ci/run"));
+
+    @Test
+    void eachDecisionHasADate() {
+        List<String> decisions = found("(?m)^### (.+\\R\\R.*)$", Pages.text(Pages.ROOT.resolve("DECISIONS.md")));
+
+        assertThat(decisions)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(decision -> assertThat(decision)
+                        .containsPattern("\\R\\R\\*20\\d\\d-\\d\\d-\\d\\d(, revised 20\\d\\d-\\d\\d-\\d\\d)?\\*$"));
+    }
+
+    @Test
+    void theMatrixHasTheCamelOfTheBuildAndOfEachProfile() {
+        Stream<String> profiles = found("<id>camel-([\\d.]+)</id>", PARENT).stream();
+        Stream<String> base = found("<camel-version>(\\d+\\.\\d+)\\.\\d+</camel-version>", PARENT).stream();
+
+        assertThat(found("'([\\d.]+)'", matrix("camel")))
+                .hasSize(3)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(base, profiles).toList());
+    }
+
+    @Test
+    void theScriptKnowsEachCamelOfTheMatrix() {
+        assertThat(found("'([\\d.]+)'", matrix("camel")))
+                .isNotEmpty()
+                .allSatisfy(camel ->
+                        assertThat(SCRIPT).containsPattern("(?m)^ .*'camel " + Pattern.quote(camel) + "'\\) part="));
+    }
+
+    @Test
+    void theMatrixBeginsWithTheJavaOfTheBuild() {
+        List<String> release = found("<maven.compiler.release>(\\d+)</maven.compiler.release>", PARENT);
+
+        assertThat(found("'(\\d+)'", matrix("java"))).startsWith(release.get(0));
+    }
+
+    private static String matrix(String axis) {
+        return found("(?m)^ +" + axis + ": (\\[.*])$", WORKFLOW).get(0);
+    }
+
+    /** The first group of each match. */
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}
