@@ -43,13 +43,13 @@ final class TwinsRun {
      * Long enough for all processes to be at a picture at the same time. Some calls take longer than a killed process needs to come
      * again: it must wait for their results.
      */
-    private static final String LATENCY = "process.latency=0.15:1s-3s, process.latency=1:400ms-800ms";
+    private static final String LATENCY = "process.latency=0.15:1s-3s, process.latency=1:1s-1500ms";
 
     /** Longer than any call takes on a busy machine: the work of a killed process is taken over after that time. */
     private static final Duration PROCESS_TIMEOUT = Duration.ofSeconds(6);
 
     /** About as long as the pictures take, so that kills fall between any two steps. */
-    private static final int LATEST_KILL_MILLIS = 700;
+    private static final int LATEST_KILL_MILLIS = 1_500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
