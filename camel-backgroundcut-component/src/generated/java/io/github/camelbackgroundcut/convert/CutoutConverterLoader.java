@@ -92,6 +92,22 @@ public final class CutoutConverterLoader implements TypeConverterLoader, CamelCo
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.Serializable.class, io.github.camelbackgroundcut.Cutout.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.convert.CutoutConverter.toSerializable((io.github.camelbackgroundcut.Cutout) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.Serializable.class, io.github.camelbackgroundcut.body.ImageBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelbackgroundcut.convert.CutoutConverter.toSerializable((io.github.camelbackgroundcut.body.ImageBody) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.camelbackgroundcut.body.ImageBody.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelbackgroundcut.convert.CutoutConverter.toString((io.github.camelbackgroundcut.body.ImageBody) value, exchange);

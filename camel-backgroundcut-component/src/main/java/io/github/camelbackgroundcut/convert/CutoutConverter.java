@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -79,6 +80,21 @@ public final class CutoutConverter {
     @Converter
     public static File toFile(Cutout cutout, Exchange exchange) throws IOException {
         return toFile(cutout.content(), '.' + cutout.format().extension(), exchange);
+    }
+
+    /**
+     * For repositories and queues that store bodies: the bytes. Otherwise Camel may take a temporary file, and only its path
+     * would be stored.
+     */
+    @Converter
+    public static Serializable toSerializable(ImageBody body) throws IOException {
+        return toByteArray(body);
+    }
+
+    /** Its bytes, without its name. */
+    @Converter
+    public static Serializable toSerializable(Cutout cutout) throws IOException {
+        return toByteArray(cutout);
     }
 
     private static File toFile(ImageBody body, String extension, Exchange exchange) throws IOException {

@@ -11,6 +11,7 @@ import io.github.camelbackgroundcut.body.ImageSource;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -48,6 +49,21 @@ class CutoutTest {
 
         assertThat(exchange.getMessage().getBody(InputStream.class).readAllBytes())
                 .isEqualTo(BYTES);
+    }
+
+    /** A repository would keep the path of a temporary file, if it got a file. */
+    @Test
+    void isStoredAsItsBytes() {
+        Exchange exchange = camel.exchange(cutout);
+
+        assertThat(exchange.getMessage().getBody(Serializable.class)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void itsContentIsStoredAsBytesToo() {
+        Exchange exchange = camel.exchange(cutout.content());
+
+        assertThat(exchange.getMessage().getBody(Serializable.class)).isEqualTo(BYTES);
     }
 
     /** Behind a split of several results the headers still speak of the input. */

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelbackgroundcut.support.Pictures;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,8 @@ final class SeededService implements AutoCloseable {
     private final Map<Integer, AtomicInteger> paid = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    /** What a process call waits for. */
+    private volatile CountDownLatch mayProcess = new CountDownLatch(0);
 
     /** @param resultBytes how long each result is */
     SeededService(int resultBytes) {
@@ -93,6 +97,15 @@ final class SeededService implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Process calls are answered only after {@link #goOn()}. */
+    void hold() {
+        mayProcess = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        mayProcess.countDown();
+    }
+
     private void upload(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         Optional<Integer> seed = find(form);
@@ -108,6 +121,7 @@ final class SeededService implements AutoCloseable {
 
     private void process(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
+        awaitGoOn();
         int seed = uploads.get(request.get("input_file_path").asText());
         paid.computeIfAbsent(seed, unused -> new AtomicInteger()).incrementAndGet();
         List<String> paths = new ArrayList<>();
@@ -117,6 +131,14 @@ final class SeededService implements AutoCloseable {
             paths.add(path);
         }
         answer(exchange, JSON.writeValueAsBytes(Map.of("output_file_paths", paths)));
+    }
+
+    private void awaitGoOn() throws IOException {
+        try {
+            mayProcess.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     private void file(HttpExchange exchange) throws IOException {

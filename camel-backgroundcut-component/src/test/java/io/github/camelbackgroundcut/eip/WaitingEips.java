@@ -10,6 +10,7 @@ import static org.apache.camel.builder.Builder.header;
 import java.util.List;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.model.ClaimCheckOperation;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -55,6 +56,12 @@ final class WaitingEips {
                             .completionTimeoutCheckerInterval(10)
                             .split(body())
                             .to(READ)),
+            Eip.of("aggregate behind, stored", route -> stored(route.to(CUT))),
+            Eip.of(
+                    "aggregate behind, stored cutout",
+                    route -> stored(route.to(CUT + "?variant.one.format=png&variant.two.format=jpeg")
+                            .setBody()
+                            .simple("${body[0]}"))),
             Eip.of(
                     "resequence, batch",
                     route -> route.to(CUT)
@@ -99,4 +106,12 @@ final class WaitingEips {
                             .to(READ)));
 
     private WaitingEips() {}
+
+    private static void stored(ProcessorDefinition<?> route) {
+        route.aggregate(header("seed"), new UseLatestAggregationStrategy())
+                .aggregationRepository(new StoringRepository())
+                .completionTimeout(20)
+                .completionTimeoutCheckerInterval(10)
+                .to(READ);
+    }
 }
