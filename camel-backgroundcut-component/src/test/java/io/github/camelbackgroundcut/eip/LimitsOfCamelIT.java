@@ -178,7 +178,10 @@ class LimitsOfCamelIT {
 
         assertThatThrownBy(() -> storedAndRead(several)).hasCauseInstanceOf(NotSerializableException.class);
         Exchange first = ask("direct:first", several.getMessage().getBody());
-        assertWhole(storedAndRead(first).getMessage().getBody(byte[].class));
+        Object stored = storedAndRead(first).getMessage().getBody();
+        // Not the path of a file that goes.
+        assertThat(stored).isInstanceOf(byte[].class);
+        assertWhole((byte[]) stored);
     }
 
     @Test
