@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
+import io.github.camelbackgroundcut.call.Paces;
 import io.github.camelbackgroundcut.health.HealthQuestion;
 import io.github.camelbackgroundcut.health.ServiceHealth;
 import io.github.camelbackgroundcut.health.ServiceHealthCheck;
@@ -54,6 +55,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
+    private Paces.Account account;
     private EffectiveOptions ownOptions;
     private HealthQuestion healthQuestion;
     private Optional<Runnable> healthCheckRemoval = Optional.empty();
@@ -75,6 +77,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         OptionChecks.check(operation, configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
+        account = new Paces.Account(CredentialSource.account(configuration), configuration.getBaseUrl());
         BackgroundCutClient client = new BackgroundCutClient(
                 // Endpoints outlive a stop of their component.
                 request -> getComponent().getTransport().send(request),
@@ -102,7 +105,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     /** How the service does, within ten seconds or {@code responseTimeout}; at most one call in ten seconds. */
     private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
-        if (getComponent().getPacer().isPaused()) {
+        if (getComponent().getPaces().of(account).isPaused()) {
             return ServiceHealth.up("The service is there, and asks to slow down");
         }
         return getComponent()
@@ -164,6 +167,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 ownOptions.retryPolicy(),
                 component.getThreads(),
                 component.getPacer(),
+                component.getPaces().of(account),
                 component.getCounters(),
                 component.getMetrics().errors());
     }

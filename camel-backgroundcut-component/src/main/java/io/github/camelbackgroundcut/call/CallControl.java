@@ -9,12 +9,14 @@ import io.github.camelbackgroundcut.observe.RecentErrors;
  *
  * @param operation the endpoint's
  * @param threads bound how many calls are made at a time
- * @param pacer how many over time
+ * @param pacer how many over time, all endpoints together
+ * @param pace how many over time, as its account's limit allows
  */
 public record CallControl(
         String operation,
         RetryPolicy retryPolicy,
         CallThreads threads,
         CallPacer pacer,
+        AdaptivePace pace,
         Counters counters,
         RecentErrors errors) {}

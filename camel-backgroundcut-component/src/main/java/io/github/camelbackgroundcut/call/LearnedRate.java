@@ -32,7 +32,7 @@ import java.util.Deque;
 final class LearnedRate {
 
     static final double START = 60;
-    private static final double DOUBLING = 5;
+    private static final double DOUBLING = 4;
     /** Others that share the limit meet their first 429 within so many seconds; until then the search waits. */
     private static final double GATHERING = 5;
 
