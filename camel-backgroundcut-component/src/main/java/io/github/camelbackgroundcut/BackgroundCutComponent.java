@@ -331,7 +331,8 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return getCounters().get(Event.UPLOADS_HEALED);
     }
 
-    @ManagedAttribute(description = "Requests per minute that the service grants to each account, as learned from its answers")
+    @ManagedAttribute(
+            description = "Requests per minute that the service grants to each account, as learned from its answers")
     public String[] getLearnedPaces() {
         return findPaces().stream()
                 .flatMap(all -> all.learned().entrySet().stream())

@@ -26,7 +26,8 @@ import java.util.Deque;
  * </pre>
  *
  * <p>Growth is the same share for all in the same time, but the fast meet 429s more often: so shares come nearer to each
- * other. Since it counts granted requests, a rate that isn't used doesn't grow. Not safe for use by several threads. Times are
+ * other. Since it counts granted requests, and goes no further than twice those of the last minute, a rate that isn't used
+ * doesn't grow. Not safe for use by several threads. Times are
  * seconds, rates requests a minute.
  */
 final class LearnedRate {
@@ -40,6 +41,9 @@ final class LearnedRate {
     private static final double LEAST_PART = 0.7;
     private static final double LEAST_PART_OF_SEARCH = 0.5;
     private static final double GROWTH = 0.4;
+    /** How far a rate may be from what was granted without having been tried. */
+    private static final double UNTRIED = 2;
+
     private static final double PLATEAU = 1.2;
     private static final double FEW = 18;
     private static final double LONGEST_PLATEAU = 3;
@@ -83,7 +87,7 @@ final class LearnedRate {
         }
         granted++;
         if (!searching) {
-            rate = cubic(granted / plateau());
+            rate = Math.min(cubic(granted / plateau()), Math.max(peak, UNTRIED * lastMinute.size()));
         } else if (now >= learningSince + GATHERING) {
             rate *= Math.pow(2, 1 / Math.max(1, rate * DOUBLING / 60));
         }

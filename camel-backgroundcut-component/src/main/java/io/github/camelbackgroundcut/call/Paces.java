@@ -53,8 +53,7 @@ public final class Paces {
 
     public AdaptivePace of(Account account) {
         return paces.computeIfAbsent(
-                account,
-                any -> new AdaptivePace(adaptive, (pace, rate) -> learned(account, pace, rate), nanoTime));
+                account, any -> new AdaptivePace(adaptive, (pace, rate) -> learned(account, pace, rate), nanoTime));
     }
 
     /** About how many requests a minute each account is granted, as far as that is known. */
@@ -75,7 +74,6 @@ public final class Paces {
                 "The service grants about {} requests a minute to the {}: calls are spread accordingly",
                 Math.round(requestsPerMinute),
                 account);
-        metrics.learned(
-                account.toString(), () -> pace.requestsPerMinute().orElse(Double.NaN));
+        metrics.learned(account.toString(), () -> pace.requestsPerMinute().orElse(Double.NaN));
     }
 }

@@ -83,9 +83,7 @@ final class FleetSimulation {
                 .mapToDouble(worker -> Math.abs(worker.granted - mean))
                 .max()
                 .orElseThrow();
-        double possible = perMinute
-                * (change == Change.THE_LIMIT_DOUBLES ? 2 : 1)
-                * (measuredTo - measuredFrom) / 60;
+        double possible = perMinute * (change == Change.THE_LIMIT_DOUBLES ? 2 : 1) * (measuredTo - measuredFrom) / 60;
         return new Result(100 * granted / possible, 100.0 * refused / (granted + refused), farthest / mean);
     }
 
@@ -110,8 +108,10 @@ final class FleetSimulation {
     private final class Worker {
 
         private final int number;
-        private final AdaptivePace pace =
-                new AdaptivePace(true, (own, rate) -> {}, () -> Math.round(now * Duration.ofSeconds(1).toNanos()));
+        private final AdaptivePace pace = new AdaptivePace(
+                true,
+                (own, rate) -> {},
+                () -> Math.round(now * Duration.ofSeconds(1).toNanos()));
         private int granted;
 
         Worker(int number) {
