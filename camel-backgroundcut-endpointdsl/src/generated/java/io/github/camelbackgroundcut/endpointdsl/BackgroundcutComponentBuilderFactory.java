@@ -431,6 +431,27 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
+         * Whether to learn how many API calls per minute the service grants,
+         * for each account and base URL. There is no limit until the first 429;
+         * from then on, calls are spread close under what is granted.
+         * requestsPerMinute remains a ceiling. If false, only the waits of
+         * Retry-After are kept.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: advanced
+         * 
+         * @param adaptivePacing the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder adaptivePacing(boolean adaptivePacing) {
+            doSetProperty("adaptivePacing", adaptivePacing);
+            return this;
+        }
+    
+        
+        /**
          * Whether autowiring is enabled. This is used for automatic autowiring
          * options (the option must be marked as autowired) by looking up in the
          * registry to find if there is a single instance of matching type,
@@ -865,6 +886,7 @@ public interface BackgroundcutComponentBuilderFactory {
             case "reuseOutputs": getOrCreateConfiguration((BackgroundCutComponent) component).setReuseOutputs((java.lang.String) value); return true;
             case "uploadPath": getOrCreateConfiguration((BackgroundCutComponent) component).setUploadPath((java.lang.String) value); return true;
             case "variants": getOrCreateConfiguration((BackgroundCutComponent) component).setVariants((java.util.Map) value); return true;
+            case "adaptivePacing": ((BackgroundCutComponent) component).setAdaptivePacing((boolean) value); return true;
             case "autowiredEnabled": ((BackgroundCutComponent) component).setAutowiredEnabled((boolean) value); return true;
             case "httpClient": ((BackgroundCutComponent) component).setHttpClient((org.apache.hc.client5.http.classic.HttpClient) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((BackgroundCutComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;

@@ -136,6 +136,13 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private Map<String, Object> variants;
 
     /**
+     * Whether to learn how many API calls per minute the service grants, for each account and base URL. There is no
+     * limit until the first 429; from then on, calls are spread close under what is granted. requestsPerMinute
+     * remains a ceiling. If false, only the waits of Retry-After are kept.
+     */
+    private Boolean adaptivePacing;
+
+    /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
      * autowired) by looking up in the registry to find if there is a single instance of matching type, which then
      * gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS
@@ -433,6 +440,14 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     public void setVariants(Map<String, Object> variants) {
         this.variants = variants;
+    }
+
+    public Boolean getAdaptivePacing() {
+        return adaptivePacing;
+    }
+
+    public void setAdaptivePacing(Boolean adaptivePacing) {
+        this.adaptivePacing = adaptivePacing;
     }
 
     public Boolean getAutowiredEnabled() {
