@@ -7,11 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Spreads the calls of one account over time, close under what the service grants: see {@link LearnedRate}. Where the service
- * asks to wait, all calls of the account do. Whoever wants to call takes a turn, and asks again after the wait it is told: a
- * turn that is forgotten holds nobody up.
+ * asks to wait, all calls of the account wait. A call takes a turn, and asks again after each wait: a turn that is forgotten
+ * blocks no other.
  */
 public final class AdaptivePace {
 
@@ -93,7 +94,7 @@ public final class AdaptivePace {
         return locked(() -> new Turn(taken++));
     }
 
-    /** The time, to be handed back with a call's outcome. */
+    /** The time, to be returned with a call's outcome. */
     public long now() {
         return nanoTime.getAsLong() - birth;
     }
@@ -175,7 +176,7 @@ public final class AdaptivePace {
         return now() / NANOS;
     }
 
-    private <T> T locked(java.util.function.Supplier<T> action) {
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Workers that share a plan, and know nothing of it and of each other but their own answers: 1, 4 and 16 of them, 100, 200 and
  * 600 requests a minute, and the ways in which services count.
  *
- * <p>What can't be held was 5% of 429s and a third of unfairness in all cases: a worker that may make 6 requests a minute, of
- * which 5% are refused, hears three 429s in ten minutes. That is all it learns about its share, so neither can be better than
- * three events tell: about half of it. DECISIONS has the arithmetic. Such cases have bars of their own below.
+ * <p>With many slow workers, 5% of 429s and shares within a third of the mean can't both be kept: a worker that may make 6
+ * requests a minute, of which 5% are refused, gets three 429s in ten minutes, and learns nothing else about its share. Such
+ * fleets have bars of their own. DECISIONS has the arithmetic.
  */
 class AdaptivePaceSimulationTest {
 
