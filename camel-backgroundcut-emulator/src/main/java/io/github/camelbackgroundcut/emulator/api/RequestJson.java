@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A JSON object of a request, read field by field. What does not fit is a 400 that names the field. A null counts as
@@ -50,6 +53,18 @@ public final class RequestJson {
             throw ApiError.badRequest("The body is not valid JSON");
         }
         throw ApiError.badRequest("The body must be a JSON object");
+    }
+
+    /** The dialect that the call uses, told by the field with its stored picture. */
+    Vocabulary vocabulary(Dialect dialect) {
+        List<Vocabulary> spoken = dialect.vocabularies();
+        return spoken.stream()
+                .filter(vocabulary -> json.getValue(vocabulary.input()) != null)
+                .findFirst()
+                // In one dialect it is known what is missing.
+                .or(() -> Optional.of(spoken.get(0)).filter(only -> spoken.size() == 1))
+                .orElseThrow(() -> error(
+                        spoken.stream().map(Vocabulary::input).collect(Collectors.joining(" or ")), "is required"));
     }
 
     public String string(String name) {
