@@ -76,11 +76,16 @@ public final class RequestJson {
     }
 
     /** A string that names one of several values. */
-    <T> T choice(String name, Function<String, Optional<T>> reader, T defaultValue, String expectation) {
+    public <T> T choice(String name, Function<String, Optional<T>> reader, T defaultValue, String expectation) {
         Optional<String> text = optionalString(name);
         return text.isEmpty()
                 ? defaultValue
                 : reader.apply(text.get()).orElseThrow(() -> error(name, "must be " + expectation));
+    }
+
+    /** As {@link #choice}, of a field that must be there. */
+    public <T> T requiredChoice(String name, Function<String, Optional<T>> reader, String expectation) {
+        return reader.apply(string(name)).orElseThrow(() -> error(name, "must be " + expectation));
     }
 
     StorePath path(String name) {
@@ -145,7 +150,7 @@ public final class RequestJson {
         return ApiError.badRequest(prefix + name + " " + problem);
     }
 
-    private Optional<Integer> optionalInteger(String name, int min, int max) {
+    public Optional<Integer> optionalInteger(String name, int min, int max) {
         String expectation = "must be an integer from " + min + " to " + max;
         return value(name, Number.class, expectation).map(number -> {
             boolean whole = number instanceof Integer || number instanceof Long;
