@@ -61,8 +61,8 @@ public final class EmulatorMain implements Callable<Integer> {
             names = "--api-key",
             paramLabel = "KEY",
             defaultValue = "${env:BACKGROUNDCUT_EMULATOR_API_KEY:-" + EmulatorConfiguration.DEFAULT_API_KEY + "}",
-            description = "API key to accept; each one is an account (default: "
-                    + EmulatorConfiguration.DEFAULT_API_KEY + ", or BACKGROUNDCUT_EMULATOR_API_KEY).")
+            description = "API key to accept; each one is an account (default: " + EmulatorConfiguration.DEFAULT_API_KEY
+                    + ", or BACKGROUNDCUT_EMULATOR_API_KEY).")
     private List<String> apiKeys;
 
     @Option(
@@ -233,8 +233,7 @@ public final class EmulatorMain implements Callable<Integer> {
         @Override
         public RateLimitKind convert(String text) {
             return RateLimitKind.fromText(text)
-                    .orElseThrow(() ->
-                            new TypeConversionException("not fixed-window, sliding-window or token-bucket"));
+                    .orElseThrow(() -> new TypeConversionException("not fixed-window, sliding-window or token-bucket"));
         }
     }
 

@@ -160,8 +160,7 @@ class DialectIT {
     @Test
     void anUploadByKeyNeedsTheKeyAndOneFile() {
         assertMissing(
-                "key is required",
-                client.upload(Multipart.upload("folder").file("file", "a.png", TestPictures.png())));
+                "key is required", client.upload(Multipart.upload("folder").file("file", "a.png", TestPictures.png())));
         assertMissing(
                 "There are 2 file parts, but only one can have the key",
                 client.upload(new Multipart()
@@ -182,12 +181,20 @@ class DialectIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"KEYS, GET, /v3/files/in/vase.png", "PATHS, POST, /v3/file-ops/get-public-url/", "PATHS, GET, /public/in/vase.png"})
+    @CsvSource({
+        "KEYS, GET, /v3/files/in/vase.png",
+        "PATHS, POST, /v3/file-ops/get-public-url/",
+        "PATHS, GET, /public/in/vase.png"
+    })
     void theWayToTheBytesIsThatOfTheDialect(Dialect dialect, String method, String path) {
         emulator.setDialect(dialect);
 
         HttpResponse<byte[]> response = client.send(
-                method, path, BodyPublishers.ofString("{\"key\": \"in/vase.png\"}"), "Content-Type", "application/json");
+                method,
+                path,
+                BodyPublishers.ofString("{\"key\": \"in/vase.png\"}"),
+                "Content-Type",
+                "application/json");
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(TestClient.detail(response)).startsWith("There is no " + path);
@@ -198,7 +205,9 @@ class DialectIT {
     void tokensAndUsageAreTheSameInAll(Dialect dialect) {
         emulator.setDialect(dialect);
 
-        assertThat(client.withAccessToken(new JsonObject()).get(TestClient.USAGE).statusCode())
+        assertThat(client.withAccessToken(new JsonObject())
+                        .get(TestClient.USAGE)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -211,8 +220,8 @@ class DialectIT {
 
     private static void assertMissing(String detail, HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(TestClient.detail(response)).isEqualTo(detail);
     }
 }

@@ -44,8 +44,7 @@ class FaultsAdministrationIT {
     void faultsAreSetShownAndTurnedOff() {
         HttpResponse<byte[]> set = put("{\"faults\": \"usage.503=1x\", \"seed\": 9000000000}");
         assertThat(TestClient.text(set))
-                .isEqualTo("{\"faults\":\"seed=9000000000, usage.503=1x\",\"seed\":9000000000,"
-                        + "\"struck\":{}}");
+                .isEqualTo("{\"faults\":\"seed=9000000000, usage.503=1x\",\"seed\":9000000000," + "\"struck\":{}}");
         assertThat(client.get(TestClient.USAGE).statusCode()).isEqualTo(503);
 
         JsonObject shown = TestClient.json(admin.get(FAULTS));

@@ -182,8 +182,8 @@ class PublicUrlIT {
 
     @Test
     void pagesOfOtherOriginsMayMintAndFetch() {
-        HttpResponse<byte[]> fetched = anybody.send(
-                "GET", client.publicPath(KEY), BodyPublishers.noBody(), "Origin", "https://shop.example");
+        HttpResponse<byte[]> fetched =
+                anybody.send("GET", client.publicPath(KEY), BodyPublishers.noBody(), "Origin", "https://shop.example");
 
         assertThat(fetched.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
     }
@@ -214,10 +214,9 @@ class PublicUrlIT {
         assertThat(minted.statusCode()).isEqualTo(503);
         assertThat(minted.headers().firstValue("Retry-After")).contains("2");
         assertThat(anybody.get(path).statusCode()).isEqualTo(403);
-        try (Wire wire = new Wire(emulator)
-                .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
-            assertThat(wire.end().text().length())
-                    .isBetween(100, TestPictures.png().length + 100);
+        try (Wire wire =
+                new Wire(emulator).send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
+            assertThat(wire.end().text().length()).isBetween(100, TestPictures.png().length + 100);
         }
         assertThat(anybody.get(path).statusCode()).isEqualTo(200);
         assertThat(emulator.struckFaults()).containsOnlyKeys("public-url.503", "download.403", "download.truncated");

@@ -28,8 +28,8 @@ record OutputVariant(StorePath path, Quality quality, Rendering rendering) {
         StorePath path = json.path(vocabulary.output());
         PictureFormat format =
                 json.choice("format", PictureFormat::fromApiName, PictureFormat.PNG, "one of png, webp, jpeg");
-        Quality quality = json.choice(
-                "quality", Quality::fromApiName, vocabulary.defaultQuality(), "one of low, medium, high");
+        Quality quality =
+                json.choice("quality", Quality::fromApiName, vocabulary.defaultQuality(), "one of low, medium, high");
         Optional<RgbColor> background = json.choice(
                 "background_color",
                 text -> RgbColor.parse(text).map(Optional::of),

@@ -38,11 +38,7 @@ public final class ProcessHandler implements Handler<RoutingContext> {
     private final Supplier<Dialect> dialect;
 
     public ProcessHandler(
-            FileStore store,
-            CutoutService cutouts,
-            Workers workers,
-            Charges charges,
-            Supplier<Dialect> dialect) {
+            FileStore store, CutoutService cutouts, Workers workers, Charges charges, Supplier<Dialect> dialect) {
         this.store = store;
         this.cutouts = cutouts;
         this.workers = workers;

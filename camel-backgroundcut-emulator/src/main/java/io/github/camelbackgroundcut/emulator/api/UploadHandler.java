@@ -95,7 +95,8 @@ public final class UploadHandler implements Handler<RoutingContext> {
     /** Told by the name of the file parts. With parts of both names it is the first dialect, without the others. */
     private static Vocabulary vocabulary(List<Vocabulary> spoken, List<ReceivedPart> parts) {
         return spoken.stream()
-                .filter(vocabulary -> parts.stream().anyMatch(part -> part.name().equals(vocabulary.filePart())))
+                .filter(vocabulary ->
+                        parts.stream().anyMatch(part -> part.name().equals(vocabulary.filePart())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -71,9 +71,8 @@ public final class AccessTokens {
         if (clock.millis() >= claims.getLong("exp_ms")) {
             return Future.failedFuture(ApiError.unauthorized("The access token has expired"));
         }
-        TokenScope scope = TokenScope.of(claims.getJsonArray("paths").stream()
-                .map(String.class::cast)
-                .toList());
+        TokenScope scope = TokenScope.of(
+                claims.getJsonArray("paths").stream().map(String.class::cast).toList());
         int account = claims.getInteger("account");
         return scope.covers(path)
                 ? Future.succeededFuture(new Caller(account, accounts.get(account), scope))

@@ -45,9 +45,8 @@ public final class PublicUrls {
     /** A URL under the address by which the caller has reached this server. */
     public String mint(StorePath key, HttpServerRequest request) {
         String expires = Long.toString(clock.instant().plus(LIFETIME).toEpochMilli());
-        String path = Stream.of(key.value().split("/"))
-                .map(PercentEncoding::encode)
-                .collect(Collectors.joining("/"));
+        String path =
+                Stream.of(key.value().split("/")).map(PercentEncoding::encode).collect(Collectors.joining("/"));
         return request.scheme() + "://" + host(request) + StorePath.PUBLIC_URL_PREFIX + path + "?" + EXPIRES + "="
                 + expires + "&" + SIGNATURE + "=" + sign(key, expires);
     }
@@ -58,9 +57,9 @@ public final class PublicUrls {
             // As storages do: of two credentials, one went to a host that it was not meant for.
             throw ApiError.badRequest("A public URL is called without a credential, but Authorization was sent");
         }
-        StorePath key =
-                StorePath.fromUrl(context.request().path().substring(StorePath.PUBLIC_URL_PREFIX.length()));
-        String expires = Optional.ofNullable(context.request().getParam(EXPIRES)).orElse("");
+        StorePath key = StorePath.fromUrl(context.request().path().substring(StorePath.PUBLIC_URL_PREFIX.length()));
+        String expires =
+                Optional.ofNullable(context.request().getParam(EXPIRES)).orElse("");
         String signature =
                 Optional.ofNullable(context.request().getParam(SIGNATURE)).orElse("");
         // In constant time, so that a signature cannot be guessed byte by byte.

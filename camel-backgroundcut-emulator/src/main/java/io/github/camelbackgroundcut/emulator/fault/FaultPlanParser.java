@@ -47,8 +47,7 @@ final class FaultPlanParser {
     private static FaultRule rule(String entry) {
         Matcher matcher = RULE.matcher(entry);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "an entry is such as process.lost=0.04, upload.429=2x:5s or seed=7");
+            throw new IllegalArgumentException("an entry is such as process.lost=0.04, upload.429=2x:5s or seed=7");
         }
         return new FaultRule(
                 call(matcher.group(1)),

@@ -25,7 +25,8 @@ public final class Account {
         lock.lock();
         try {
             rateLimit = plan.requestsPerMinute().isPresent()
-                    ? Optional.of(plan.rateLimit().perMinute(plan.requestsPerMinute().getAsInt()))
+                    ? Optional.of(
+                            plan.rateLimit().perMinute(plan.requestsPerMinute().getAsInt()))
                     : Optional.empty();
             credits = new Credits(plan.credits());
         } finally {

@@ -60,8 +60,9 @@ final class PlanHandler implements Handler<RoutingContext> {
     static JsonObject state(Accounts accounts) {
         Plan plan = accounts.plan();
         JsonObject state = new JsonObject();
-        plan.requestsPerMinute().ifPresent(number -> state.put(REQUESTS_PER_MINUTE, number)
-                .put(RATE_LIMIT, plan.rateLimit().text()));
+        plan.requestsPerMinute()
+                .ifPresent(number -> state.put(REQUESTS_PER_MINUTE, number)
+                        .put(RATE_LIMIT, plan.rateLimit().text()));
         plan.credits().ifPresent(number -> state.put(CREDITS, number));
         JsonArray left = new JsonArray();
         accounts.all().forEach(account -> left.add(left(account)));

@@ -38,7 +38,8 @@ class FaultPlanTest {
                                         Optional.empty(),
                                         FaultKind.LATENCY,
                                         new Trigger.Probability(0.2),
-                                        Optional.of(new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2)))))));
+                                        Optional.of(
+                                                new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2)))))));
     }
 
     @ParameterizedTest

@@ -26,8 +26,7 @@ import java.util.Set;
 /** Lets faults strike before a call's work: after its JSON body was read, but before an upload's body is. */
 public final class WorkFaults implements Handler<RoutingContext> {
 
-    private static final Set<FaultKind> REFUSALS =
-            EnumSet.of(
+    private static final Set<FaultKind> REFUSALS = EnumSet.of(
             FaultKind.RATE_LIMITED,
             FaultKind.UNAVAILABLE,
             FaultKind.FORBIDDEN,
