@@ -222,6 +222,19 @@ class PublicUrlIT {
         assertThat(emulator.struckFaults()).containsOnlyKeys("public-url.503", "download.403", "download.truncated");
     }
 
+    @Test
+    void aFileThatIsMissingOrExpiresIsSoByItsPublicUrl() {
+        String path = client.publicPath(KEY);
+        emulator.setFaults("download.missing=1x, download.expired=1x");
+
+        assertThat(anybody.get(path).statusCode()).isEqualTo(404);
+        assertThat(client.publicUrl(KEY).statusCode()).isEqualTo(404);
+        assertThat(emulator.struckFaults()).containsOnlyKeys("download.expired");
+        client.uploadUnder(KEY, TestPictures.png());
+        assertThat(anybody.get(path).statusCode()).isEqualTo(404);
+        assertThat(anybody.get(path).statusCode()).isEqualTo(200);
+    }
+
     private TestClient token(String... paths) {
         JsonArray array = new JsonArray();
         for (String path : paths) {
