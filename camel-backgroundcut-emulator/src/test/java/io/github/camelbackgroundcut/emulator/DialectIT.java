@@ -197,7 +197,7 @@ class DialectIT {
                 "application/json");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(TestClient.detail(response)).startsWith("There is no " + path);
+        assertThat(TestClient.detail(response)).isEqualTo("There is no " + path + " in this dialect");
     }
 
     @ParameterizedTest

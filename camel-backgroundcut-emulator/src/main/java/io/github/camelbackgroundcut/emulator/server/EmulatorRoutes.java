@@ -122,11 +122,10 @@ final class EmulatorRoutes {
     private void only(Vocabulary vocabulary, String... paths) {
         for (String path : paths) {
             router.route(path).handler(context -> {
-                if (services.dialect().get().speaks(vocabulary)) {
-                    context.next();
-                } else {
-                    notFound(context);
+                if (!services.dialect().get().speaks(vocabulary)) {
+                    throw ApiError.notFound("There is no " + context.request().path() + " in this dialect");
                 }
+                context.next();
             });
         }
     }
