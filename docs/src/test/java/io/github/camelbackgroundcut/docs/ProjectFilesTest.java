@@ -27,6 +27,15 @@ class ProjectFilesTest {
     }
 
     @Test
+    void eachFolderWithAPomIsAModule() {
+        Stream<String> folders = Pages.ending("/pom.xml").stream()
+                .map(pom -> Pages.ROOT.relativize(pom.getParent()).toString())
+                .filter(folder -> !folder.isEmpty());
+
+        assertThat(Modules.names()).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(folders.toList());
+    }
+
+    @Test
     void theMatrixHasTheCamelOfTheBuildAndOfEachProfile() {
         Stream<String> profiles = found("<id>camel-([\\d.]+)</id>", PARENT).stream();
         Stream<String> base = found("<camel-version>(\\d+\\.\\d+)\\.\\d+</camel-version>", PARENT).stream();
