@@ -1,4 +1,4 @@
-// SPD-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
