@@ -175,8 +175,7 @@ class WorkInEipsIT {
     private static final class Process implements AutoCloseable {
 
         private final Readings readings = new Readings(service);
-        private final EipContext context =
-                new EipContext(service, readings, true, eips().toList(), UNDER_WAY);
+        private final EipContext context = new EipContext(service, readings, true, eips().toList(), UNDER_WAY);
         private final ProducerTemplate producer = context.camel().createProducerTemplate();
         private final ConsumerTemplate late = context.camel().createConsumerTemplate();
 
@@ -191,8 +190,7 @@ class WorkInEipsIT {
         }
 
         private static void commitLater(Exchange exchange) {
-            Runnable commit =
-                    COMMITS.getOrDefault(exchange.getMessage().getHeader("seed", Integer.class), () -> {});
+            Runnable commit = COMMITS.getOrDefault(exchange.getMessage().getHeader("seed", Integer.class), () -> {});
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
                 public void onDone(Exchange done) {
