@@ -15,6 +15,7 @@ import io.github.camelbackgroundcut.observe.Counters;
 import io.github.camelbackgroundcut.observe.Counters.Event;
 import io.github.camelbackgroundcut.options.CredentialSource;
 import io.github.camelbackgroundcut.options.EndpointParameters;
+import io.github.camelbackgroundcut.removal.ConsumerExchanges;
 import io.github.camelbackgroundcut.removal.Removals;
 import java.time.Duration;
 import java.util.Arrays;
@@ -158,6 +159,10 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         pacer = new CallPacer(requestsPerMinute, System::nanoTime);
         chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
         removals = new Removals(getCounters(), chargeLimit);
+        if (configuration.getIdempotentRepository() != null) {
+            // An endpoint whose URI is made of a message starts too late for that message.
+            ConsumerExchanges.follow(getCamelContext());
+        }
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {

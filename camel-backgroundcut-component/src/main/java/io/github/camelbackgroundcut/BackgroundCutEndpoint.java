@@ -12,6 +12,7 @@ import io.github.camelbackgroundcut.options.CredentialSource;
 import io.github.camelbackgroundcut.options.EffectiveOptions;
 import io.github.camelbackgroundcut.options.MessageOptions;
 import io.github.camelbackgroundcut.options.OptionChecks;
+import io.github.camelbackgroundcut.removal.ConsumerExchanges;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -112,7 +113,11 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     /** Endpoints may share it, so it stops with the context. */
     private void startRepository(IdempotentRepository repository) throws Exception {
-        if (repository != null && !getCamelContext().hasService(repository)) {
+        if (repository == null) {
+            return;
+        }
+        ConsumerExchanges.follow(getCamelContext());
+        if (!getCamelContext().hasService(repository)) {
             getCamelContext().addService(repository, true, true);
         }
     }

@@ -11,18 +11,18 @@ import java.util.OptionalLong;
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
-    private volatile WorkKey digest;
+    private volatile WorkKey key;
 
     DigestedImage(ImageSource image) {
         this.image = image;
     }
 
     /** Of what was read last from the start to the end; read now if nobody has. */
-    WorkKey digest() throws IOException {
-        if (digest == null) {
-            digest = WorkKey.of(image);
+    WorkKey key() throws IOException {
+        if (key == null) {
+            key = WorkKey.of(image);
         }
-        return digest;
+        return key;
     }
 
     @Override
@@ -66,7 +66,7 @@ final class DigestedImage implements ImageSource {
         private int ended(int read) {
             if (read < 0 && !ended) {
                 ended = true;
-                DigestedImage.this.digest = WorkKey.of(getMessageDigest());
+                key = WorkKey.of(getMessageDigest());
             }
             return read;
         }

@@ -2,10 +2,9 @@
 package io.github.camelbackgroundcut.removal;
 
 import io.github.camelbackgroundcut.api.OutputVariant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,19 +49,22 @@ record RemovalPlan(
         List<NamedVariant> variants = removal.variants();
         String uploadPath = removal.uploadPath();
         check(variants);
-        Map<String, OutputVariant> outputs = new LinkedHashMap<>();
+        List<String> paths = new ArrayList<>();
+        List<OutputVariant> outputs = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
         for (NamedVariant variant : variants) {
             String path = path(variant, key, uploadPath);
-            outputs.put(path, new OutputVariant(path, variant.settings()));
+            if (!paths.contains(path)) {
+                paths.add(path);
+                outputs.add(new OutputVariant(path, variant.settings()));
+            }
+            results.add(new Result(variant, paths.indexOf(path)));
         }
-        List<String> paths = List.copyOf(outputs.keySet());
         return new RemovalPlan(
                 key.ofPaths(removal.account(), paths),
                 uploadPath + '/' + key.ofPicture() + "/input",
-                List.copyOf(outputs.values()),
-                variants.stream()
-                        .map(variant -> new Result(variant, paths.indexOf(path(variant, key, uploadPath))))
-                        .toList(),
+                List.copyOf(outputs),
+                List.copyOf(results),
                 variants.stream().allMatch(variant -> variant.outputFilePath().isEmpty()));
     }
 

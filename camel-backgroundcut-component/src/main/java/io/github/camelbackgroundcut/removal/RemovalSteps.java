@@ -11,10 +11,10 @@ import io.github.camelbackgroundcut.observe.Counters.Event;
 import io.github.camelbackgroundcut.removal.RemovalProgress.Mark;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,6 @@ final class RemovalSteps implements Steps {
     private final Exchange exchange;
     private final Removal removal;
     private final RemovalPlan plan;
-    private final RemovalSettings settings;
     private final RemovalCalls calls;
     private final Counters counters;
     private final WorkTurn turn;
@@ -64,7 +63,6 @@ final class RemovalSteps implements Steps {
         this.exchange = exchange;
         this.removal = removal;
         this.plan = plan;
-        this.settings = removal.settings();
         this.calls = calls;
         this.counters = counters;
         this.turn = turn;
@@ -78,14 +76,16 @@ final class RemovalSteps implements Steps {
         if (progress.isNone()) {
             turn.lookForOthers();
         }
-        if (turn.isOthers() || progress.payableFrom().isPresent() || progress.isNone() && settings.looksFirst()) {
+        if (turn.isOthers()
+                || progress.payableFrom().isPresent()
+                || progress.isNone() && removal.settings().looksFirst()) {
             lookAt = 0;
         }
     }
 
     @Override
     public boolean looksBeforePaying() {
-        return plan.findable() && settings.reuse() != RemovalSettings.ReuseOutputs.NEVER;
+        return plan.findable() && removal.settings().reuse() != RemovalSettings.ReuseOutputs.NEVER;
     }
 
     @Override
@@ -143,27 +143,23 @@ final class RemovalSteps implements Steps {
 
     private Next process(List<Integer> missing) throws Exception {
         List<OutputVariant> outputs = missing.stream().map(plan.outputs()::get).toList();
-        remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        remember(progress.sent(Instant.now().plus(removal.settings().processTimeout())));
         turn.sent();
         List<String> paths;
         try {
             paths = calls.process(progress.inputFilePath().orElseThrow(), outputs);
         } catch (PathNotFoundException e) {
-            notPaid();
+            remember(progress.notSent());
             return uploadAgain(e);
         } catch (Exception e) {
             if (!FailedCall.mayHaveBeenCharged(e)) {
-                notPaid();
+                remember(progress.notSent());
             } else if (looksBeforePaying()) {
                 lookAt = 0;
             }
             throw e;
         }
-        Map<Integer, String> outputPaths = new HashMap<>();
-        for (int i = 0; i < paths.size(); i++) {
-            outputPaths.put(missing.get(i), paths.get(i));
-        }
-        paid(outputPaths);
+        paid(IntStream.range(0, paths.size()).boxed().collect(Collectors.toMap(missing::get, paths::get)));
         return Next.CALL;
     }
 
@@ -173,10 +169,6 @@ final class RemovalSteps implements Steps {
             turn.doneFor(exchange);
         }
         counters.count(Event.PICTURES_PAID);
-    }
-
-    private void notPaid() {
-        remember(progress.notSent());
     }
 
     /** Storage is regional: another region may have answered, which has never seen the upload. */
@@ -252,7 +244,7 @@ final class RemovalSteps implements Steps {
         if (misses <= LOOKS_FOR_LOST) {
             return Next.callAfter(nextPoll());
         }
-        if (!settings.reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
+        if (!removal.settings().reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
             throw failure;
         }
         LOG.warn("The service has lost the paid result {}: processing it again, which costs again", path);
@@ -276,13 +268,10 @@ final class RemovalSteps implements Steps {
     }
 
     private List<Integer> missing() {
-        List<Integer> missing = new ArrayList<>();
-        for (int place = 0; place < plan.outputs().size(); place++) {
-            if (!progress.bodies().containsKey(place)) {
-                missing.add(place);
-            }
-        }
-        return missing;
+        return IntStream.range(0, plan.outputs().size())
+                .filter(place -> !progress.bodies().containsKey(place))
+                .boxed()
+                .toList();
     }
 
     private void remember(RemovalProgress next) {

@@ -24,6 +24,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.FailedToCreateConsumerException;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
@@ -185,22 +186,40 @@ class LimitsOfCamelIT {
     }
 
     @Test
-    void workIsForgottenWithTheCopyThatDidItUnlessThePatternSharesTheUnitOfWork() throws Exception {
+    void workIsForgottenWithTheExchangeOfATemplateUnlessItSendsTheRoutesOwn() throws Exception {
         String call = CUT + "?idempotentRepository=#underWay";
         AtomicInteger remembered = new AtomicInteger();
         Processor look = exchange -> remembered.set(underWay.getCacheSize());
+        ProducerTemplate template = camel.template();
         routes(routes -> {
-            routes.from("direct:in").recipientList(routes.constant(call)).end().process(look);
-            routes.from("direct:shared")
-                    .recipientList(routes.constant(call))
-                    .shareUnitOfWork()
-                    .end()
+            routes.from("direct:in")
+                    .process(exchange -> exchange.getMessage()
+                            .setBody(template.requestBody(
+                                    call, exchange.getMessage().getBody())))
+                    .process(look);
+            routes.from("direct:own")
+                    .process(exchange -> template.send(call, exchange))
                     .process(look);
         });
 
         ask();
         assertThat(remembered).hasValue(0);
-        ask("direct:shared", SeededService.picture(SEED));
+        ask("direct:own", SeededService.picture(SEED));
+        assertThat(remembered).hasValue(1);
+    }
+
+    @Test
+    void anEndpointThatStartsWithAMessageRemembersFromTheNextOneOn() throws Exception {
+        String call = CUT + "?idempotentRepository=#underWay";
+        AtomicInteger remembered = new AtomicInteger();
+        routes(routes -> routes.from("direct:in")
+                .recipientList(routes.constant(call))
+                .end()
+                .process(exchange -> remembered.set(underWay.getCacheSize())));
+
+        ask();
+        assertThat(remembered).hasValue(0);
+        ask("direct:in", SeededService.picture(SEED + 1));
         assertThat(remembered).hasValue(1);
     }
 

@@ -93,7 +93,7 @@ final class RouteOnTrial implements AutoCloseable {
             }
         });
         main.init();
-        load(snippet.text().replace("work/", folder + "/work/"));
+        load(snippet.text().replace("jdbc:sqlite:", "jdbc:sqlite:" + folder + "/"));
         main.start();
     }
 
