@@ -84,7 +84,7 @@ class RestartOfPageRouteIT {
     private void awaitCutout(Path home) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(home.resolve("inbox/.camel").resolve(PICTURE.name())));
-        assertThat(PICTURE.isIn(home.resolve("outbox/red.png"))).isTrue();
+        assertThat(PICTURE.isIn(home.resolve("outbox/red.jpg.png"))).isTrue();
     }
 
     private RouteOnTrial start(Path home) throws Exception {

@@ -35,6 +35,9 @@ record TrialPicture(String name, byte[] bytes, Color colour) {
             disc("black.jpg", new Color(0x181818)),
             disc("violet.jpg", new Color(0x8020a0)));
 
+    /** Has the base name of the first good one: in one format, their cutouts would have one name. */
+    static final TrialPicture TWIN = disc("red.png", new Color(0x2090a0));
+
     /** What the service doesn't take, what it takes and then can't read, and what isn't even sent. */
     static final List<TrialPicture> BROKEN = List.of(
             new TrialPicture("notes.jpg", "These are notes.".getBytes(UTF_8), Color.WHITE),
