@@ -133,7 +133,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "BackgroundCut can't be consumed from: write to(\"backgroundcut:" + operation + "\")");
+                "BackgroundCut has no consumer: write to(\"backgroundcut:" + operation + "\")");
     }
 
     /**

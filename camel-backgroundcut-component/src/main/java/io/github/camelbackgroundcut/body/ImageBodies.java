@@ -146,7 +146,7 @@ public final class ImageBodies {
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new InvalidImageException("A body of type " + body.getClass().getName()
-                    + " can't be sent as an image: use a file, bytes or a stream, or convert it before");
+                    + " can't be sent as an image: use a file, bytes or a stream, or convert it first");
         }
         if (stream instanceof StreamCache cache) {
             return new ImageContent.Cached(cache, stream);

@@ -39,8 +39,8 @@ public final class PathBodies {
             var entries = paths.iterator();
             Object first = entries.hasNext() ? entries.next() : null;
             if (first == null || entries.hasNext()) {
-                throw new InvalidInputException("The header " + header + " has not one path but " + paths
-                        + ": put the one that is meant into the body");
+                throw new InvalidInputException("The header " + header + " does not have exactly one path: " + paths
+                        + ". Put the right one into the body");
             }
             return first.toString();
         }

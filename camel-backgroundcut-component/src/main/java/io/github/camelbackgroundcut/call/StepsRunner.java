@@ -136,7 +136,7 @@ public final class StepsRunner {
         wait.ifPresent(pause -> {
             control.counters().count(Counters.Event.RETRIES);
             LOG.info(
-                    "{} failed for the {}. time, trying again in {} ms: {}",
+                    "{} failed (attempt {}), retrying in {} ms: {}",
                     call,
                     failed,
                     pause.toMillis(),

@@ -176,7 +176,7 @@ class ReuseOutputsIT extends FaultyService {
     void alwaysIsRefusedWhereAnotherPicturesResultMayLie() {
         assertThatThrownBy(() -> camel.template().sendBody(ALWAYS + "&outputFilePath=shop/mug.png", JPEG))
                 .rootCause()
-                .hasMessageContaining("reuseOutputs=always doesn't go with outputFilePath");
+                .hasMessageContaining("reuseOutputs=always can't be combined with outputFilePath");
     }
 
     @Test

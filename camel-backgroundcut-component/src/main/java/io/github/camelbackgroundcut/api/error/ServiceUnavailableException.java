@@ -7,6 +7,6 @@ public class ServiceUnavailableException extends BackgroundCutException {
     private static final long serialVersionUID = 1L;
 
     public ServiceUnavailableException(ErrorAnswer answer) {
-        super(answer, "The service is in trouble: try again later.", true);
+        super(answer, "The service is unavailable: try again later.", true);
     }
 }
