@@ -156,7 +156,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
-    /** What calls have to keep to. */
+    /** The limits of the calls. */
     CallControl callControl() {
         BackgroundCutComponent component = getComponent();
         return new CallControl(

@@ -17,7 +17,7 @@ public final class PathBodies {
      * The body if it is text, else the header, else what the body is as text. A file's content is never taken for a path.
      *
      * @param header an alternative place; a list with one entry counts as that entry
-     * @throws InvalidInputException if there is no path, or none that can name a stored file
+     * @throws InvalidInputException if the path is missing or invalid
      */
     public static String read(Message message, String header) {
         Object body = message.getBody();

@@ -14,7 +14,7 @@ import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 
-/** Lets Camel read results as what they are: pictures. Each conversion begins at the first byte. */
+/** Converts results to streams, bytes and files. Each conversion starts at the first byte. */
 @Converter(generateLoader = true)
 public final class CutoutConverter {
 

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * How a service does, as its answer to {@code usage} tells.
+ * The health of a service, by its answer to {@code usage}.
  *
- * @param up whether it can be worked with
- * @param authorised whether it takes the credential
+ * @param up whether it is available
+ * @param authorised whether it accepts the credential
  * @param status of the answer; empty if there was none
- * @param message what that means; without the service's own words, since health is widely visible
+ * @param message a description without text of the service, because health is widely visible
  */
 public record ServiceHealth(boolean up, Authorised authorised, OptionalInt status, String message) {
 
-    /** What is known of a credential. */
+    /** Whether a credential is valid. */
     public enum Authorised {
         YES,
         NO,
@@ -43,7 +43,7 @@ public record ServiceHealth(boolean up, Authorised authorised, OptionalInt statu
     }
 
     /**
-     * @param scoped whether the credential is an access token, which may be for other paths than the one that was asked
+     * @param scoped whether the credential is an access token, which may be valid for other paths only
      */
     public static ServiceHealth refused(BackgroundCutException refusal, boolean scoped) {
         int status = refusal.getStatusCode();

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /**
  * A call of the API, at its end.
  *
- * @param request what was asked
+ * @param request the request
  * @param outcome how it ended
  * @param status of the answer; empty if there was none
  * @param duration from before the request to the end of the answer

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /**
- * Checks options when an endpoint starts, so that a mistake is told before the first message; and again for a message that
- * overrides some. Each throws {@link IllegalArgumentException} with a sentence that says what to change.
+ * Checks options when an endpoint starts, before the first message, and again for a message that
+ * overrides some. Each check throws {@link IllegalArgumentException} with a sentence that says what to change.
  */
 public final class OptionChecks {
 
@@ -49,7 +49,7 @@ public final class OptionChecks {
         }
     }
 
-    /** What each operation needs: a credential, a base URL that it may be sent to, timeouts. */
+    /** Requirements of all operations: a credential, a base URL that it may be sent to, timeouts. */
     private static void common(BackgroundCutConfiguration options) {
         oneCredential(options);
         baseUrl(options);

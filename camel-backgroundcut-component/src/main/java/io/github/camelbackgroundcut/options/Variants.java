@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 
-/** Reads the results that are asked for: one from an endpoint's options, or several with a name each. */
+/** Reads the requested results: one from an endpoint's options, or several with a name each. */
 final class Variants {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -47,7 +47,7 @@ final class RemovalCalls implements AutoCloseable {
     /**
      * A result, whole.
      *
-     * @param mediaType what it has to be
+     * @param mediaType the required media type
      */
     ImageBody download(String path, String mediaType, Exchange exchange) throws Exception {
         try (Download download = client.download(credential, path)) {
@@ -60,7 +60,7 @@ final class RemovalCalls implements AutoCloseable {
         }
     }
 
-    /** What was reserved and not used is free again. */
+    /** Frees reservations that were not used. */
     @Override
     public void close() {
         place.ifPresent(ChargeLimit.Place::close);

@@ -19,7 +19,7 @@ final class UploadFirst implements Steps {
     private final RemovalCalls calls;
     private final Sequel sequel;
 
-    /** What comes after the upload. */
+    /** The steps after the upload. */
     private Steps rest;
 
     /**
@@ -63,7 +63,7 @@ final class UploadFirst implements Steps {
     interface Sequel {
 
         /**
-         * @param inputFilePath where the picture lies on the service
+         * @param inputFilePath the path of the picture on the service
          * @param digest of the picture
          */
         Steps after(String inputFilePath, WorkKey digest) throws IOException;
