@@ -27,8 +27,8 @@ import java.util.Optional;
  * @param storageDirectory an existing folder to make the temporary folder in; empty for the system's one. Only that
  *                         temporary folder is used, and it is removed when the emulator closes
  * @param clock            tells when files and tokens expire; the system's clock by default
- * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. Who still has
- *                         calls to finish then says no, and closes it after them
+ * @param closedAtShutdown whether it closes itself when the JVM shuts down, which is the default. A program that still
+ *                         has to finish calls then sets false, and closes it after them
  * @param faults           what goes wrong on purpose; nothing by default
  */
 public record EmulatorConfiguration(

@@ -134,7 +134,7 @@ public final class EmulatorMain implements Callable<Integer> {
     private void printStart(BackgroundCutEmulator emulator) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("BackgroundCut emulator listens on " + emulator.baseUrl());
-        // A key of one's own is known to who chose it, and logs are read by others.
+        // The user knows a key of their own, and others read logs.
         boolean isDefault = emulator.apiKey().equals(EmulatorConfiguration.DEFAULT_API_KEY);
         out.println("API key: " + (isDefault ? emulator.apiKey() + " (the default)" : "the one you gave"));
         if (!emulator.faults().isEmpty()) {
