@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The component's page can't lie: its tables are made from the catalog JSON, and its URIs are valid.
+ * The component's page is correct: its tables are generated from the catalog JSON, and its URIs are valid.
  *
  * <p>After a change of options, {@code ./mvnw test -pl camel-backgroundcut-component -am -Dtest=DocumentationTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true} writes the tables anew.

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an endpoint says of its options when it starts. */
+/** The checks of an endpoint's options at its start. */
 class OptionChecksTest {
 
     @RegisterExtension

@@ -27,7 +27,7 @@ record EndedCall(
         long receivedBytes,
         Optional<Throwable> failure) {
 
-    /** Is told of each call that has ended, on the thread that made it: it must be quick. */
+    /** Gets each ended call, on the thread of the call. It must be quick. */
     @FunctionalInterface
     interface Listener {
         void ended(EndedCall call);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of an answer that isn't 2xx. */
+/** The error for an answer that isn't 2xx. */
 class StatusErrorsIT extends StubbedService {
 
     private static final long LENGTH = 400_000_000;

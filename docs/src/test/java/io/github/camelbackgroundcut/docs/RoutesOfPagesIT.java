@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each route that a page shows, as it stands there, is safe: with a service that fails, and with broken pictures among the good ones,
+ * Each route of a page, unchanged, is safe: with a service that fails, and with broken pictures among the good ones,
  * each good picture comes out whole and is paid for once, and the broken ones are put aside. Of two pictures whose cutouts would have
  * one name, one may be put aside, too.
  */
