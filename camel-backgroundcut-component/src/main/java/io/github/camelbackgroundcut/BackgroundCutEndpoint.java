@@ -103,7 +103,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
         if (getComponent().getPacer().isPaused()) {
-            return ServiceHealth.up("The service is there, and asks to slow down");
+            return ServiceHealth.up("The service is available, and asks to wait");
         }
         return getComponent()
                 .getProbe(healthQuestion.key(configuration.getBaseUrl()))

@@ -39,7 +39,7 @@ public record ServiceHealth(boolean up, Authorised authorised, OptionalInt statu
     }
 
     public static ServiceHealth answered(int status) {
-        return new ServiceHealth(true, Authorised.YES, OptionalInt.of(status), "The service takes the credential");
+        return new ServiceHealth(true, Authorised.YES, OptionalInt.of(status), "The service accepts the credential");
     }
 
     /**
@@ -53,13 +53,13 @@ public record ServiceHealth(boolean up, Authorised authorised, OptionalInt statu
                             true,
                             Authorised.UNKNOWN,
                             OptionalInt.of(status),
-                            "The service is there; whether the access token is good for its own paths can't be told")
+                            "The service is available; the access token may be valid for other paths only")
                     : new ServiceHealth(
-                            false, Authorised.NO, OptionalInt.of(status), "The service refuses the API key");
+                            false, Authorised.NO, OptionalInt.of(status), "The service rejects the API key");
         }
         if (refusal instanceof RateLimitedException) {
             return new ServiceHealth(
-                    true, Authorised.UNKNOWN, OptionalInt.of(status), "The service is there, and asks to slow down");
+                    true, Authorised.UNKNOWN, OptionalInt.of(status), "The service is available, and asks to wait");
         }
         String reason = refusal instanceof InvalidAnswerException
                 ? "The answer isn't one of BackgroundCut: is baseUrl right?"

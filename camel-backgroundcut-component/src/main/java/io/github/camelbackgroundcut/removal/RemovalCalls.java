@@ -54,7 +54,7 @@ final class RemovalCalls implements AutoCloseable {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
             ImageBody content = ImageCaches.read(download.content(), download.contentLength(), exchange);
             if (!ImageTypes.of(content).equals(Optional.of(mediaType))) {
-                throw download.invalid("The answer is not the " + mediaType + " that was asked for.");
+                throw download.invalid("The answer is not the requested " + mediaType + ".");
             }
             return content;
         }
