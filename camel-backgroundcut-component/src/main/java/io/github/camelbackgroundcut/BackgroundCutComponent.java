@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 public class BackgroundCutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutComponent.class);
-    /** Health probes that are kept. With more keys, each is asked more often. */
+    /** Number of health probes that are kept. With more keys, some call the service more often. */
     private static final int PROBES = 100;
 
     @Metadata(description = "Default options of all endpoints.")
@@ -182,7 +182,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         LOG.info("Component {} started: {}", name(), summary(proxy));
     }
 
-    /** What was configured, without secrets. */
+    /** The configuration, without secrets. */
     private String summary(Optional<ProxySettings> proxy) {
         return "baseUrl=" + configuration.getBaseUrl()
                 + ", credential=" + CredentialSource.describe(configuration)
@@ -238,7 +238,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return threads;
     }
 
-    /** What removeBackground does, for all endpoints. */
+    /** The work of removeBackground, for all endpoints. */
     Removals getRemovals() {
         return removals;
     }
@@ -253,12 +253,12 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return pacer;
     }
 
-    /** What was done since the component was started. */
+    /** Counts since the component was started. */
     Counters getCounters() {
         return metrics.counters();
     }
 
-    /** What can be seen of its work. */
+    /** Counters, meters and the latest errors. */
     ComponentMetrics getMetrics() {
         return metrics;
     }

@@ -111,7 +111,7 @@ public class BackgroundCutConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "*",
             description =
-                    "Comma-separated glob patterns of the paths that a minted token is valid for. * matches anything.")
+                    "Comma-separated glob patterns of the paths that a minted token is valid for. A star matches anything.")
     private String paths = "*";
 
     @UriParam(label = "producer", defaultValue = "60", description = "Lifetime of a minted token in seconds, 1 to 600.")

@@ -6,7 +6,7 @@ import org.apache.camel.spi.Metadata;
 /** The message headers that endpoints read and set. */
 public final class BackgroundCutConstants {
 
-    /** What all the component's headers begin with; an option's name in CamelCase follows where a header overrides it. */
+    /** Prefix of all headers of the component. The name of a header that overrides an option ends with the option, in CamelCase. */
     public static final String HEADER_PREFIX = "CamelBackgroundCut";
 
     @Metadata(description = "HTTP status code of the last answer.", javaType = "Integer")

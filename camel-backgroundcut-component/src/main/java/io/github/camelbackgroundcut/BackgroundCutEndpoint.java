@@ -104,7 +104,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
         if (getComponent().getPacer().isPaused()) {
-            return ServiceHealth.up("The service is there, and asks to slow down");
+            return ServiceHealth.up("The service is available, and asks to wait");
         }
         return getComponent()
                 .getProbe(healthQuestion.key(configuration.getBaseUrl()))
@@ -138,7 +138,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "BackgroundCut can't be consumed from: write to(\"backgroundcut:" + operation + "\")");
+                "BackgroundCut has no consumer: write to(\"backgroundcut:" + operation + "\")");
     }
 
     /**
@@ -161,7 +161,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
-    /** What calls have to keep to. */
+    /** The limits of the calls. */
     CallControl callControl() {
         BackgroundCutComponent component = getComponent();
         return new CallControl(

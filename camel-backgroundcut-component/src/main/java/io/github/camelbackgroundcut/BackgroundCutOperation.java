@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut;
 
-/** What an endpoint does; the names are those of its URI. */
+/** The operation of an endpoint. The names are those of its URI. */
 public enum BackgroundCutOperation {
     removeBackground,
     upload,

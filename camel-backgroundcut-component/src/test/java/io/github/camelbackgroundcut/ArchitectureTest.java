@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
-/** Who may know whom: the design's arrows. */
+/** The allowed dependencies between packages. */
 @AnalyzeClasses(
         packages = "io.github.camelbackgroundcut",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheComponent.class})
@@ -57,7 +57,7 @@ class ArchitectureTest {
                             Cutout.class)
                     .anyMatch(leaf -> type.getName().startsWith(leaf.getName())));
 
-    /** Who may know whom; the root knows all. */
+    /** The allowed dependencies. The root may use all packages. */
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tools that check URIs before a route runs say of ours. */
+/** The URIs of the component in tools that check URIs before a route runs. */
 class CatalogTest {
 
     private static DefaultCamelCatalog catalog;

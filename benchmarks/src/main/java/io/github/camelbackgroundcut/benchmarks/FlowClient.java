@@ -8,7 +8,7 @@ import io.github.camelbackgroundcut.benchmarks.clients.HandTunedRouteClient;
 import io.github.camelbackgroundcut.benchmarks.clients.HandWrittenRouteClient;
 import java.util.Optional;
 
-/** Who does the work of the flow benchmark. */
+/** A client of the flow benchmark. */
 public enum FlowClient {
     COMPONENT("component in a route", ComponentClient.class),
     COMPONENT_STEPS("component, step by step", ComponentStepsClient.class),

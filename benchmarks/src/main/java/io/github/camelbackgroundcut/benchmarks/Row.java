@@ -15,7 +15,7 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
     public enum Verdict {
         MET("yes"),
         MISSED("**no**"),
-        /** What it takes isn't there. */
+        /** A requirement is missing. */
         SKIPPED("not measured");
 
         private final String word;

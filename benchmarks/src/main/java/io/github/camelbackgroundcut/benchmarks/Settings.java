@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is measured.
+ * The settings of the measurements.
  *
  * @param uploadBytes the size of a picture
  * @param downloadBytes the size of a result

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the service answered to a call, as values. */
+/** The answer of the service to a call, as values. */
 public sealed interface Answer {
 
     /** The HTTP status, always 2xx. */

@@ -20,7 +20,7 @@ public enum OutputFormat {
         this.mediaType = mediaType;
     }
 
-    /** The format of that name, whatever its case; {@code jpg} is accepted for {@code jpeg}. */
+    /** The format of that name, in any case. {@code jpg} means {@code jpeg}. */
     public static Optional<OutputFormat> fromName(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "png" -> Optional.of(PNG);

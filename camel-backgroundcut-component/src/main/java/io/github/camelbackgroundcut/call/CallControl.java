@@ -5,11 +5,11 @@ import io.github.camelbackgroundcut.observe.Counters;
 import io.github.camelbackgroundcut.observe.RecentErrors;
 
 /**
- * What an endpoint's calls have to keep to, and what is kept of them.
+ * The limits of an endpoint's calls, and their counters.
  *
  * @param operation the endpoint's
- * @param threads bound how many calls are made at a time
- * @param pacer how many over time
+ * @param threads limit the number of calls at a time
+ * @param pacer limits the number of calls over time
  */
 public record CallControl(
         String operation,

@@ -35,12 +35,12 @@ public final class CallPacer {
         return Duration.ofNanos(Math.max(0, Math.max(place, pausedUntil.get()) - now));
     }
 
-    /** The service asked one endpoint to slow down, and means all that share its key. */
+    /** The service asked one endpoint to wait. This applies to all endpoints with the same key. */
     public void pause(Duration wait) {
         pausedUntil.accumulateAndGet(now() + wait.toNanos(), Math::max);
     }
 
-    /** Whether the service has asked to wait, and the time isn't over. */
+    /** Whether the service has asked to wait, and the time is not over. */
     public boolean isPaused() {
         return pausedUntil.get() > now();
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Says whether a failed call is repeated, and when. What can't succeed is not repeated, and neither is what may have been
- * paid for, unless its output is looked for first.
+ * Decides whether a failed call is retried, and when. A call that can't succeed is not retried. A call that may have been
+ * charged is retried only after a check for its output.
  *
- * @param maxRetries how often a call is repeated
- * @param firstDelay the wait before the first repetition; it doubles with each, and a random part of up to a half is taken off
+ * @param maxRetries maximum number of retries of a call
+ * @param firstDelay delay before the first retry; it doubles with each retry, less up to 50% jitter
  * @param maxRetryAfter the longest wait that the service may ask for
  */
 public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetryAfter) {

@@ -30,7 +30,7 @@ public final class HttpClientFactory {
     private HttpClientFactory() {}
 
     /**
-     * A client that does only what it is told: no automatic retries (a repeated POST may be paid twice), no redirects
+     * A client without hidden behavior: no automatic retries (a repeated POST may be paid twice), no redirects
      * (they would carry the credential elsewhere), no cookies, no decompression.
      */
     public static CloseableHttpClient create(HttpSettings settings) {

@@ -168,7 +168,7 @@ public final class HttpTransport implements Transport {
                 bodyStart(response));
     }
 
-    /** The status tells more than a body that breaks off: what can't be read is left out. */
+    /** The status is more important than a body that breaks off: an unreadable rest is left out. */
     private static String bodyStart(ClassicHttpResponse response) {
         HttpEntity entity = response.getEntity();
         if (entity == null) {

@@ -28,7 +28,7 @@ final class MeasuringTransport implements Transport {
 
     /**
      * @param active counts the calls under way
-     * @param listener is told of each call that ended
+     * @param listener gets each ended call
      */
     MeasuringTransport(Transport transport, Counters counters, AtomicInteger active, EndedCall.Listener listener) {
         this.transport = transport;

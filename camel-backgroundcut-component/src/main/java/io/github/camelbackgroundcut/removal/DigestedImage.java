@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.OptionalLong;
 
-/** An image whose digest is made while it is read for another purpose: reading it twice costs as much as the digest. */
+/** An image whose digest is computed while it is read for another purpose: reading it twice costs as much as the digest. */
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
@@ -71,7 +71,7 @@ final class DigestedImage implements ImageSource {
             return read;
         }
 
-        /** Nobody skips what is sent; if somebody did, the digest would be another picture's. */
+        /** The upload skips nothing. If it did, the digest would be that of another picture. */
         @Override
         public long skip(long count) throws IOException {
             byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 8192))];

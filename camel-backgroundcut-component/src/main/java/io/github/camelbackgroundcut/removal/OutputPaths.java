@@ -50,7 +50,7 @@ public final class OutputPaths {
         return baseName + variant.map(name -> '-' + name).orElse("") + '.' + format.extension();
     }
 
-    /** The path, or one beside it if the input lies there. */
+    /** The path, or one beside it if it is the path of the input. */
     public static String spare(String folder, String fileName, String inputFilePath) {
         String path = folder + fileName;
         if (!path.equals(inputFilePath)) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is to be made of a picture, and where: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
- * account. A second attempt finds the results of the first, whatever the name of the picture is.
+ * The results to make of a picture, and their paths: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
+ * account. So a second attempt finds the results of the first one, also under another name of the picture.
  *
  * @param work names all of it; the same for the same picture, settings and folder on the same account
- * @param inputFolder where the picture is uploaded to; apart from the outputs, or a PNG would be overwritten by its own
- * @param outputs what the service makes, each once
- * @param results in the order that was asked for; those with equal settings share an output
+ * @param inputFolder the folder of the upload; not that of the outputs, because a PNG would be overwritten by its own
+ * @param outputs the outputs of the service, each once
+ * @param results in the requested order; results with equal settings share an output
  * @param findable whether each output's path is ours alone; one that the user chose may hold another picture's result
  */
 record RemovalPlan(

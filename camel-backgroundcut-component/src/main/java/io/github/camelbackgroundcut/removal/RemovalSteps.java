@@ -20,19 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads a picture, has it processed and fetches the results, without paying twice: what may have been paid for is looked for
- * before it is paid for again.
+ * Uploads a picture, processes it and downloads the results, without paying twice: it looks for results that may have been paid for
+ * before it pays again.
  */
 final class RemovalSteps implements Steps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemovalSteps.class);
 
     private static final Duration FIRST_POLL = Duration.ofMillis(500);
-    /** How long to wait for another message of this component before it is asked again whether it is done, which costs nothing. */
+    /** The pause between two checks whether another message of this component is done. A check costs nothing. */
     private static final Duration LOCAL_POLL = Duration.ofMillis(100);
 
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
-    /** How often a paid result that isn't found is asked for again before it counts as lost. */
+    /** Number of further checks for a paid result before it counts as lost. */
     private static final int LOOKS_FOR_LOST = 3;
 
     private final Exchange exchange;
@@ -46,7 +46,7 @@ final class RemovalSteps implements Steps {
     /** The next place to look for a result at; beyond the plan when nothing is looked for. */
     private int lookAt = Integer.MAX_VALUE;
 
-    /** Whether it is this message's turn to go on. */
+    /** Whether it is this message's turn. */
     private boolean ours;
 
     private Duration poll = FIRST_POLL;
@@ -124,7 +124,7 @@ final class RemovalSteps implements Steps {
         return ours;
     }
 
-    /** The next message goes on with what may have been done, and does not wait for what was not. */
+    /** The next message continues with finished work, and does not wait for work that was not begun. */
     @Override
     public void close() {
         if (progress.payableFrom().isEmpty() && !progress.has(Mark.PAID)) {
@@ -204,7 +204,7 @@ final class RemovalSteps implements Steps {
 
     private Next found() {
         if (progress.payableFrom().isPresent()) {
-            // The call whose answer was lost has done its work.
+            // The call was successful, and its answer was lost.
             paid(Map.of());
         }
         return finish();
@@ -214,7 +214,7 @@ final class RemovalSteps implements Steps {
     private Next notFound() {
         if (turn.isOthers()) {
             lookAt = 0;
-            // Once it is ours one more look tells whether it was done between the last one and now.
+            // One more check, because the result may have appeared since the last one.
             return turn.takeOver() ? Next.CALL : Next.callAfter(nextPoll());
         }
         Duration left = progress.payableFrom()
@@ -278,7 +278,7 @@ final class RemovalSteps implements Steps {
         progress = next.save(exchange);
     }
 
-    /** How long to wait before something is asked for again: longer each time. */
+    /** The pause before the next check: longer each time. */
     private Duration nextPoll() {
         Duration next = poll;
         poll = min(poll.multipliedBy(2), LONGEST_POLL);

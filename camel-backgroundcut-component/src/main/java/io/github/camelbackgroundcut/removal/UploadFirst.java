@@ -19,7 +19,7 @@ final class UploadFirst implements Steps {
     private final RemovalCalls calls;
     private final Sequel sequel;
 
-    /** What comes after the upload. */
+    /** The steps after the upload. */
     private Steps rest;
 
     /**

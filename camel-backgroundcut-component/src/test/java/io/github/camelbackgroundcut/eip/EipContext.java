@@ -97,7 +97,7 @@ final class EipContext implements AutoCloseable {
         }
     }
 
-    /** Nobody else hears of the failure of a message that nobody waits for. */
+    /** Reports the failure of a message without a waiting caller. */
     private final class FailureNotifier extends EventNotifierSupport {
 
         @Override

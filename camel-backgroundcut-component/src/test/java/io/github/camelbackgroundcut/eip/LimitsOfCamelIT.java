@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page calls limits of Camel itself, and that its ways round are some. */
+/** The limits of Camel itself on the page, and their workarounds. */
 class LimitsOfCamelIT {
 
     private static final int SEED = 1;

@@ -46,7 +46,7 @@ class ResultsInEipsIT {
     private static final String LATE = "late";
     private static final String ANSWER = "as the answer";
 
-    /** What the tested Camel lacks, by the beginnings of the names. */
+    /** Tests that the tested Camel does not support, by the beginnings of their names. */
     private static final List<String> LEFT_OUT = Stream.of(
                     System.getProperty("left.out.eips", "").split(" "))
             .filter(name -> !name.isEmpty())
@@ -128,7 +128,7 @@ class ResultsInEipsIT {
         assertReadAndPaidOnce(List.of(ask(eip)));
     }
 
-    /** What is read late then has outlived a collection, at which the files of what nobody holds are deleted. */
+    /** A late reader then reads after a collection, which deletes the files of unreachable results. */
     @Test
     void ofMessagesInManyPatternsAtTheSameTime() {
         List<Eip> all = eips().toList();
@@ -199,7 +199,7 @@ class ResultsInEipsIT {
     /**
      * A message under way.
      *
-     * @param answer for one who asks
+     * @param answer for a caller
      */
     private record Sent(Eip eip, int seed, Optional<Future<Exchange>> answer) {
 

@@ -45,7 +45,7 @@ final class SeededService implements AutoCloseable {
     private final Map<Integer, AtomicInteger> paid = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    /** What a process call waits for. */
+    /** The gate of a process call. */
     private volatile CountDownLatch mayProcess = new CountDownLatch(0);
 
     /** @param resultBytes how long each result is */
@@ -75,7 +75,7 @@ final class SeededService implements AutoCloseable {
         return picture;
     }
 
-    /** What a picture says about itself. */
+    /** The data in a picture. */
     static int seedOf(byte[] picture) {
         return find(new String(picture, StandardCharsets.ISO_8859_1)).orElseThrow();
     }

@@ -66,7 +66,7 @@ class SecretsIT {
         component.getConfiguration().setApiKey(KEY);
         component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setBaseUrl(SERVICE.getRuntimeInfo().getHttpBaseUrl());
-        // WireMock serves as the proxy, too: it answers whatever host is asked for.
+        // WireMock serves as the proxy, too: it answers for any host.
         component.setProxyHost("127.0.0.1");
         component.setProxyPort(SERVICE.getPort());
         component.setProxyAuthUsername("proxy-user");

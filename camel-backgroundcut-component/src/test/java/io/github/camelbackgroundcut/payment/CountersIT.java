@@ -15,7 +15,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
-/** What a user can see of the calls. */
+/** The counters of the calls. */
 class CountersIT extends FaultyService {
 
     private final MeterRegistry meters = new SimpleMeterRegistry();

@@ -61,7 +61,7 @@ abstract class FaultyService {
         configure(context);
     }
 
-    /** What a class needs beyond the component. */
+    /** Further set-up of a class. */
     protected void configure(DefaultCamelContext context) {}
 
     @BeforeEach
@@ -78,7 +78,7 @@ abstract class FaultyService {
         client.close();
     }
 
-    /** What the service answers where no fault is. */
+    /** The answer of the service without a fault. */
     protected static ResponseDefinitionBuilder stored() {
         return aResponse().withStatus(200).withTransformers(StoredPictures.NAME);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was paid for is found again, by whom ever. */
+/** Any message finds results that were paid for. */
 class ReuseOutputsIT extends FaultyService {
 
     private static final String ALWAYS = "backgroundcut:removeBackground?reuseOutputs=always";
@@ -108,7 +108,7 @@ class ReuseOutputsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
-    /** What the first account has paid for and lost is nothing for the second one to wait for. */
+    /** The second account does not wait for lost results of the first one. */
     @Test
     void anotherAccountStartsAnew() throws Exception {
         component().getConfiguration().setProcessTimeout(60_000);
@@ -176,7 +176,7 @@ class ReuseOutputsIT extends FaultyService {
     void alwaysIsRefusedWhereAnotherPicturesResultMayLie() {
         assertThatThrownBy(() -> camel.template().sendBody(ALWAYS + "&outputFilePath=shop/mug.png", JPEG))
                 .rootCause()
-                .hasMessageContaining("reuseOutputs=always doesn't go with outputFilePath");
+                .hasMessageContaining("reuseOutputs=always can't be combined with outputFilePath");
     }
 
     @Test
@@ -205,7 +205,7 @@ class ReuseOutputsIT extends FaultyService {
         IdempotentRepository repository = repository();
         String work = workOf(repository);
         int before = calls().size();
-        // What the dead process left: its work is under way, and is done while the next one waits.
+        // The dead process left work in progress, which is done while the next one waits.
         String path = STORE.charges().keySet().iterator().next();
         byte[] result = STORE.files().remove(path);
         repository.add(work);

@@ -81,7 +81,7 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
-    /** The call of the one that fails is done after it has failed: whoever comes next must not pay before. */
+    /** The call of the one that fails is done after it has failed: the next message must not pay before. */
     @ParameterizedTest
     @ValueSource(strings = {"", "&idempotentRepository=#work"})
     void whatMayHaveBeenDoneIsLookedForByTheNext(String repository) {

@@ -58,7 +58,7 @@ class PendingChargesTest {
         assertThat(charges.newest("work", 0)).isEqualTo(1);
     }
 
-    /** Whoever waited for the second call must find the third, although the first two have ended. */
+    /** A process that waited for the second call must find the third, although the first two have ended. */
     @Test
     void theCallsBeforeAreAddedAgain() {
         charges.begin("work", 2);

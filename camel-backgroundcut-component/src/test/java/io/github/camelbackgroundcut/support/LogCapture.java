@@ -42,7 +42,7 @@ public final class LogCapture implements AutoCloseable {
                 .toList();
     }
 
-    /** What the lines with the text had in their MDC. */
+    /** The MDC of the lines with the text. */
     public List<Map<String, String>> contextsOf(String text) {
         return appender.contexts.stream()
                 .filter(line -> line.getKey().contains(text))

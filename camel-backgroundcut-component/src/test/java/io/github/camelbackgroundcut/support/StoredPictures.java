@@ -39,7 +39,7 @@ public final class StoredPictures implements ResponseDefinitionTransformerV2 {
         return charges;
     }
 
-    /** What is stored, by its path. */
+    /** The stored files, by path. */
     public Map<String, byte[]> files() {
         return files;
     }

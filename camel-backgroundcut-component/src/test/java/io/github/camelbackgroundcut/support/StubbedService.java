@@ -35,7 +35,7 @@ public abstract class StubbedService {
     protected static final String USAGE = "/v3/file-ops/usage/";
     protected static final String FILES = "/v3/files/";
 
-    /** What {@link #stubStore()} keeps. */
+    /** The files of {@link #stubStore()}. */
     protected static final StoredPictures STORE = new StoredPictures();
 
     @RegisterExtension
@@ -50,13 +50,13 @@ public abstract class StubbedService {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey(API_KEY);
         component.getConfiguration().setBaseUrl(baseUrl());
-        // What these tests look at is one call; repetitions have tests of their own.
+        // These tests check one call. Retries have tests of their own.
         component.getConfiguration().setMaxRetries(0);
         context.addComponent("backgroundcut", component);
         configure(context, component);
     }
 
-    /** What a class needs beyond the key and the address. */
+    /** Further options of a class, besides the key and the address. */
     protected void configure(DefaultCamelContext context, BackgroundCutComponent component) {}
 
     protected static String baseUrl() {

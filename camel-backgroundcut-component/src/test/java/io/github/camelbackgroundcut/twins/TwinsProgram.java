@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TwinsProgram {
 
     static final int TWINS = 8;
-    /** What it says first. */
+    /** Its first line. */
     static final String READY = "ready";
 
     /** Before each answer: a library may print lines of its own. */

@@ -141,7 +141,7 @@ final class TwinsRun {
         }
     }
 
-    /** Who keeps one of the processes at work. */
+    /** Keeps one of the processes running. */
     private final class Player {
 
         private final String name;
@@ -170,7 +170,7 @@ final class TwinsRun {
             }
         }
 
-        /** What a process has said that was killed then counts for nothing. */
+        /** Lines of a process that was killed are ignored. */
         private List<String> answersOf(TwinsProcess process, List<String> pictures) throws Exception {
             String again = "";
             while (true) {

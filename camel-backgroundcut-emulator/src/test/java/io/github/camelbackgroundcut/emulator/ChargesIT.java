@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What process calls are charged. */
+/** The charges of process calls. */
 class ChargesIT {
 
     private BackgroundCutEmulator emulator;

@@ -20,7 +20,7 @@ final class Wire implements AutoCloseable {
     private final String authorization;
 
     /**
-     * What came until the connection ended.
+     * The bytes until the end of the connection.
      *
      * @param text  the bytes
      * @param reset whether it was reset; else it was closed in order

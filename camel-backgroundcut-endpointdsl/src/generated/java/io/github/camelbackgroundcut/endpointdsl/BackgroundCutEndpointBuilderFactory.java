@@ -329,7 +329,7 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything.
+         * valid for. A star matches anything.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

@@ -301,7 +301,7 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything.
+         * valid for. A star matches anything.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 

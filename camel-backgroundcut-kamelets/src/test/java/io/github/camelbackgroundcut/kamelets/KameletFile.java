@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A Kamelet as it stands in its file.
+ * A Kamelet in its file.
  *
  * @param name the file's name without {@code .kamelet.yaml}
  */

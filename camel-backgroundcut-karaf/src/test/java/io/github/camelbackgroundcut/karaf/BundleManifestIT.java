@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the component's jar says of itself to OSGi. */
+/** The OSGi manifest of the component's jar. */
 class BundleManifestIT {
 
     private static Attributes headers;

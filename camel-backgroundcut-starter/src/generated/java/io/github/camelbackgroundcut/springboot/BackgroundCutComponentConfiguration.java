@@ -94,7 +94,7 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private String outputFilePath;
 
     /**
-     * Comma-separated glob patterns of the paths that a minted token is valid for. matches anything.
+     * Comma-separated glob patterns of the paths that a minted token is valid for. A star matches anything.
      */
     private String paths;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page on the architecture names is there, and no module or package is missing. */
+/** The names on the architecture page exist, and no module or package is missing. */
 class ArchitecturePageTest {
 
     private static final String PAGE = Pages.text(Pages.ROOT.resolve("ARCHITECTURE.md"));

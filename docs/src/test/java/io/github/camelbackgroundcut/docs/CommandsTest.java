@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages tell to type names modules, profiles, artifacts and a version that there are. */
+/** Commands of the pages name existing modules, profiles, artifacts and versions. */
 class CommandsTest {
 
     private static final Pattern PROFILE = Pattern.compile("mvnw[^\\n`]* -P([\\w.-]+)");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the files for contributors say agrees with the build. */
+/** The files for contributors agree with the build. */
 class ProjectFilesTest {
 
     private static final String PARENT = Pages.text(Pages.ROOT.resolve("pom.xml"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the component's page says of its route with a repository: started again, it pays for nothing twice. */
+/** The route with a repository, as on its page: after a restart, it pays for nothing twice. */
 @Execution(ExecutionMode.CONCURRENT)
 class RestartOfPageRouteIT {
 
@@ -94,7 +94,7 @@ class RestartOfPageRouteIT {
     private void awaitCutout(Path home) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(home.resolve("inbox/.camel").resolve(PICTURE.name())));
-        assertThat(PICTURE.isIn(home.resolve("outbox/red.png"))).isTrue();
+        assertThat(PICTURE.isIn(home.resolve("outbox/red.jpg.png"))).isTrue();
     }
 
     private RouteOnTrial start(Path home) throws Exception {

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each route that a page shows, as it stands there, is safe: with a service that fails, and with broken pictures among the good ones,
- * each good picture comes out whole and is paid for once, and the broken ones are put aside.
+ * Each route of a page, unchanged, is safe: with a service that fails, and with broken pictures among the good ones,
+ * each good picture comes out whole and is paid for once, and the broken ones are put aside. Of two pictures whose cutouts would have
+ * one name, one may be put aside, too.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RoutesOfPagesIT {
@@ -85,6 +86,16 @@ class RoutesOfPagesIT {
                 "from(\"file:inbox?moveFailed=.failed\").to(\"backgroundcut:removeBackground\").to(\"file:outbox?fileName=one\");");
 
         assertThatThrownBy(() -> tryOut(unsafe, folder)).hasMessageContaining("cutouts of");
+    }
+
+    @Test
+    void findsARouteWhoseCutoutsOverwriteEachOther(@TempDir Path folder) {
+        PageSnippet unsafe = new PageSnippet(
+                "page",
+                "java",
+                "from(\"file:inbox?moveFailed=.failed\").to(\"backgroundcut:removeBackground\").to(\"file:outbox\");");
+
+        assertThatThrownBy(() -> tryOut(unsafe, folder)).hasMessageContaining("cutouts of red");
     }
 
     @Test

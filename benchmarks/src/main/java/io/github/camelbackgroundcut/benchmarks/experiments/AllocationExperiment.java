@@ -8,7 +8,7 @@ import io.github.camelbackgroundcut.benchmarks.Result;
 import io.github.camelbackgroundcut.benchmarks.Row;
 import io.github.camelbackgroundcut.benchmarks.subjects.AllocationSubject;
 
-/** What a picture allocates between the component's door and the network, HttpClient's share included. */
+/** The allocation for a picture in the component and in HttpClient. */
 final class AllocationExperiment implements Experiment {
 
     private static final long BYTES = 2_000_000;

@@ -66,7 +66,7 @@ final class FlowExperiment implements Experiment {
         return result;
     }
 
-    /** What isn't done costs nothing: the results must be there. */
+    /** Missing work costs nothing, so the results must exist. */
     private static void requireWhole(Path outbox, int count, long bytes) throws IOException {
         try (Stream<Path> files = Files.list(outbox)) {
             List<Path> results = files.toList();
@@ -134,7 +134,7 @@ final class FlowExperiment implements Experiment {
         return lines;
     }
 
-    /** What only the clients in Java tell. */
+    /** Values of the clients in Java only. */
     private static String ofJvm(FlowClient client, String format, double figure) {
         return client.program().isPresent() ? String.format(format, figure) : "–";
     }

@@ -62,7 +62,7 @@ public final class LoopbackServer {
                     .channel();
             announce(((InetSocketAddress) channel.localAddress()).getPort());
             while (System.in.read() >= 0) {
-                // Whoever started it holds the other end: when that process ends, in whatever way, so does this one.
+                // The parent process has the other end: when it ends, in any way, this process ends, too.
             }
         } finally {
             loops.shutdownGracefully();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api.error;
 
-/** 401: the key or token is missing, wrong or expired, or the path lies outside of the token's scope. */
+/** 401: the key or token is missing, wrong or expired, or the path is outside of the token's scope. */
 public class AuthenticationFailedException extends BackgroundCutException {
 
     private static final long serialVersionUID = 1L;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
- * The service answered, but not with what was asked for. The message says what happened and what to do about it.
+ * The service answered with an error. The message says what happened and what to do about it.
  *
- * <p>This very class stands for statuses without a class of their own, such as 405 or a redirect.
+ * <p>Statuses without a class of their own, such as 405 or a redirect, are of this class.
  */
 public class BackgroundCutException extends HttpOperationFailedException implements FailedCall {
 

@@ -5,7 +5,7 @@ import io.github.camelbackgroundcut.api.ApiRequest;
 import java.util.Map;
 import java.util.Optional;
 
-/** A successful status with an answer that can't be used: no JSON, too large, paths missing, or not the picture asked for. */
+/** A successful status with an answer that can't be used: not JSON, too large, without paths, or not the requested picture. */
 public class InvalidAnswerException extends BackgroundCutException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalInt;
 
-/** Who may call: {@code Authorization: Token <API key>} or {@code Authorization: AccessToken <JWT>}. */
+/** The accepted credentials: {@code Authorization: Token <API key>} or {@code Authorization: AccessToken <JWT>}. */
 public final class Credentials {
 
     private static final String API_KEY_SCHEME = "Token";

@@ -52,7 +52,7 @@ public final class CutoutService implements AutoCloseable {
     }
 
     /**
-     * Cuts out the object that stands out. The picture is decoded once, and there is one matte for each quality. If all
+     * Cuts out the most salient object. The picture is decoded once, and there is one matte for each quality. If all
      * outputs are small, a JPEG is decoded at a reduced size.
      *
      * @param outputs what to write; if the call fails, some of them may have been written
@@ -121,7 +121,7 @@ public final class CutoutService implements AutoCloseable {
         }
         AlphaMatte matte = engine.matte(picture, quality);
         requireSameSize(matte, picture);
-        // What the file had transparent stays so.
+        // Transparent parts of the file stay transparent.
         picture.ownAlpha().ifPresent(own -> Core.min(matte.mat(), own, matte.mat()));
         return matte;
     }

@@ -31,7 +31,7 @@ final class JpegFile {
 
     /**
      * Reads up to the end-of-image marker. Embedded previews have such a marker too, but lie inside a segment that is
-     * skipped as a whole. What a camera appends after the end does not matter.
+     * skipped as a whole. Bytes after the end, which some cameras append, do not matter.
      */
     static void skipToEnd(FileBytes bytes) throws IOException {
         bytes.skip(2);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What the first bytes of a picture file say, read without decoding it: so a picture that is too large is refused before
+ * The first bytes of a picture file, read without decoding it: so a picture that is too large is refused before
  * any memory is taken for it.
  *
  * @param format the format, by the file's signature and never by its name

@@ -42,7 +42,7 @@ public final class PictureReader {
      * Reads a PNG, JPEG or WebP file; its name does not matter.
      *
      * @return the upright picture, to be closed by the caller
-     * @throws UnusablePictureException if the file is no picture of these formats, too large, too small, too thin,
+     * @throws UnusablePictureException if the file is not a picture of these formats, too large, too small, too thin,
      *                                  truncated or broken
      */
     public Picture read(Path file) throws UnusablePictureException, IOException {

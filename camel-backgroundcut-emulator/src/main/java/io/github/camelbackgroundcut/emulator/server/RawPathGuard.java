@@ -29,7 +29,7 @@ final class RawPathGuard implements Handler<RoutingContext> {
             check(path);
         } catch (ApiError error) {
             if (path.startsWith(API)) {
-                // Who has no credential learns nothing else.
+                // Callers without a credential learn nothing else.
                 credentials
                         .check(context.request())
                         .onSuccess(v -> context.fail(error))

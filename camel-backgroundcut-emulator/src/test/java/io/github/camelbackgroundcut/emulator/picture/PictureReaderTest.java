@@ -43,7 +43,7 @@ class PictureReaderTest {
         }
     }
 
-    /** The stored picture has a mark at its top left; it comes to lie at x, y. */
+    /** The stored picture has a mark at its top left, which moves to x, y. */
     @ParameterizedTest
     @CsvSource({"1, 120, 80, 5, 5", "3, 120, 80, 114, 74", "6, 80, 120, 74, 5", "8, 80, 120, 5, 114"})
     void exifOrientationIsHonoured(int orientation, int width, int height, int x, int y) throws Exception {

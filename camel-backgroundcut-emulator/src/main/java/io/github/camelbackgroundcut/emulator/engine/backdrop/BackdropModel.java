@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the picture would look like without the object.
+ * The picture without the object, as a model.
  *
  * @param planes   L, a and b of the backdrop, row by row
  * @param distance the Lab distance of each pixel from the backdrop

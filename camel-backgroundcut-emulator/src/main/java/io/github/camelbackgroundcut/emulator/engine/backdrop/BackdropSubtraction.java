@@ -8,7 +8,7 @@ import org.opencv.core.Mat;
 
 /**
  * The picture minus its backdrop: the backdrop becomes an even grey, whatever light and layers it had, so that colour alone
- * tells the object from it. A shadow scales light and colour alike; that is undone for colour, so a shadow differs from the
+ * distinguishes the object from it. A shadow scales light and colour alike; that is undone for colour, so a shadow differs from the
  * backdrop in light only, and such darkening counts for little where it begins softly.
  */
 public final class BackdropSubtraction {
@@ -19,11 +19,11 @@ public final class BackdropSubtraction {
     private static final float COLOUR_CONTRAST = 4;
 
     private static final float COLOUR_SALIENCE = 1.5f;
-    /** What the darkening of a soft shadow counts for. */
+    /** The weight of the darkening by a soft shadow. */
     private static final float SHADOW_SLOPE = 0.3f;
     /** Darkening up to this many units of L may still be a shadow, if a hard one. */
     private static final float HARD_SHADOW_DEPTH = 45;
-    /** What such darkening counts for where saliency is looked for. */
+    /** The weight of such darkening for saliency. */
     private static final float HARD_SHADOW_SLOPE = 0.5f;
     /** Lab units by which the colour of a shadow may differ from the backdrop's; more, if the backdrop is not even. */
     private static final double SHADOW_COLOUR = 3;

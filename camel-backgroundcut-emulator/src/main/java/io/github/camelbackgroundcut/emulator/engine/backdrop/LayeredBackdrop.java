@@ -14,7 +14,7 @@ public final class LayeredBackdrop {
     private static final double STRIP = 0.03;
     /** Rows above and below that take part in the median, as a share of the height. */
     private static final double ROWS = 0.008;
-    /** How far the right end of a row may lie above or below the left end, as a share of the height. */
+    /** How far the right end of a row may be above or below the left end, as a share of the height. */
     private static final double MAX_LEAN = 0.12;
     /** The cost of leaning by one row, in Lab units: a tie goes to level rows. */
     private static final double LEAN_COST = 0.002;

@@ -12,7 +12,7 @@ final class SoftShadow {
     private static final double STEP = 4;
 
     private static final double REFERENCE_PIXELS = 160_000;
-    /** In a small picture a fall is steeper, but up to here only: beyond it, it can't be told from an edge. */
+    /** In a small picture a fall is steeper, but up to here only: beyond it, it can't be distinguished from an edge. */
     private static final double STEEPEST = 6;
     /** Clear backdrop is no further than this from the model's L, and has half of the colour's tolerance. */
     private static final float CLEAR = 12;

@@ -21,7 +21,7 @@ public final class MaskCleaner {
     private final int height;
     private final float[] saliency;
 
-    /** @param saliency weighs the parts, and tells holes of the object from glimpses of the backdrop */
+    /** @param saliency weighs the parts, and distinguishes holes of the object from glimpses of the backdrop */
     public MaskCleaner(int width, int height, float[] saliency) {
         this.width = width;
         this.height = height;

@@ -32,7 +32,7 @@ final class LocalRepository {
         return folder;
     }
 
-    /** Removes the links, so that nobody who removes the folder follows them. */
+    /** Removes the links, so that a removal of the folder does not follow them. */
     static void unlink(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who mints the tokens and cuts the pictures out: the real service if there is an API key, else an emulator that lives as
+ * The service that mints tokens and cuts out pictures: the real one if there is an API key, else an emulator that lives as
  * long as this object.
  */
 public final class BackgroundCutService implements AutoCloseable {
@@ -88,7 +88,7 @@ public final class BackgroundCutService implements AutoCloseable {
                 : "Service at " + baseUrl + " (" + API_KEY + " is set: each picture costs credits)";
     }
 
-    /** What the component must know, as Camel Main's properties. */
+    /** The settings of the component, as properties of Camel Main. */
     Map<String, String> properties() {
         return Map.of(
                 "camel.component.backgroundcut.api-key", apiKey, "camel.component.backgroundcut.base-url", baseUrl);

@@ -11,14 +11,14 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /**
  * The routes of {@code camel/token-server.camel.yaml}: they mint tokens, and serve the page that uses them.
  *
- * <p>As a program it runs until the process is asked to end; {@code application.properties} names its settings.
+ * <p>As a program it runs until the process ends; {@code application.properties} names its settings.
  */
 public final class TokenServer implements AutoCloseable {
 
     private final Main main = new Main();
 
     /**
-     * @param service  who mints the tokens; it is closed when the routes have stopped
+     * @param service  mints the tokens; it is closed when the routes have stopped
      * @param settings properties that go before all others, such as {@code tokenserver.expires-in}
      */
     public TokenServer(BackgroundCutService service, Map<String, String> settings) {

@@ -103,7 +103,8 @@ abstract class BrowserTest {
                 complaints.add(message.text());
             }
         });
-        // The browser opens a dialog of its own unless it was told before the click, and Playwright doesn't wait until
+        // The browser opens a dialog of its own unless it was configured before the click, and Playwright doesn't wait
+        // until
         // it was.
         page.onFileChooser(choosers::add);
         page.navigate(opened.address);

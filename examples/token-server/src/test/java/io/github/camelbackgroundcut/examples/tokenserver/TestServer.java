@@ -35,7 +35,7 @@ final class TestServer implements AutoCloseable {
             source = Clock.offset(source, by);
         }
 
-        /** From now on only {@link #advance} moves it: a slow machine is no reason for a token to expire. */
+        /** From now on only {@link #advance} moves it: a token must not expire because of a slow machine. */
         void stop() {
             source = Clock.fixed(source.instant(), ZoneOffset.UTC);
         }
@@ -59,7 +59,7 @@ final class TestServer implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final ShiftedClock clock = new ShiftedClock();
-    /** What the token server calls the API with. */
+    /** The API key of the token server. */
     final String apiKey;
 
     final BackgroundCutEmulator emulator;
