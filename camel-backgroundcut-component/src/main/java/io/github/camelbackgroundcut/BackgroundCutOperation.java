@@ -9,5 +9,6 @@ public enum BackgroundCutOperation {
     download,
     token,
     segment,
-    usage
+    usage,
+    publicUrl
 }

@@ -109,7 +109,7 @@ class CustomClientIT extends StubbedService {
         stubAll(aResponse().withBody(LARGE));
         Duration timeout = Duration.ofSeconds(60);
         BackgroundCutClient api = new BackgroundCutClient(
-                new HttpTransport(client, Optional.empty()), URI.create(baseUrl()), new Timeouts(timeout, timeout));
+                HttpTransport.overCustom(client), URI.create(baseUrl()), new Timeouts(timeout, timeout));
 
         try (Download download = api.download(Credential.apiKey("key"), "shop/mug.png")) {
             assertThat(download.content().readNBytes(10)).hasSize(10);
