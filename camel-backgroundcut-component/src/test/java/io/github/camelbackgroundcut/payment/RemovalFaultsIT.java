@@ -99,8 +99,6 @@ class RemovalFaultsIT extends FaultyService {
     static Stream<ResponseDefinitionBuilder> lostWork() {
         return Stream.of(
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-                aResponse().withStatus(500),
-                aResponse().withStatus(502),
                 aResponse().withStatus(504),
                 aResponse().withBody("<html>"));
     }

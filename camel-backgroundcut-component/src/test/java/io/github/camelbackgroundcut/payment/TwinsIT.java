@@ -52,7 +52,7 @@ class TwinsIT extends FaultyService {
         assertThat(repositoryKeys()).isZero();
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void onePaysHoweverTheyMeet(RepetitionInfo round) {
         SERVICE.stubFor(
                 post(urlEqualTo(PROCESS)).willReturn(stored().withFixedDelay(50 + 10 * round.getCurrentRepetition())));
@@ -118,7 +118,7 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).hasSize(TWINS).containsOnly(1);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void onePaysInSeveralContextsThatShareTheRepository() throws Exception {
         SERVICE.stubFor(post(urlEqualTo(PROCESS)).willReturn(stored().withFixedDelay(300)));
         try (DefaultCamelContext other = otherContext()) {

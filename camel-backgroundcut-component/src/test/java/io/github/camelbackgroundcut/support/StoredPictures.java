@@ -131,8 +131,8 @@ public final class StoredPictures implements ResponseDefinitionTransformerV2 {
     private ResponseDefinitionBuilder publicUrl(Request request, ResponseDefinitionBuilder answer) {
         String key = json(request).get("key").asText();
         String signature = signatures.computeIfAbsent(key, any -> "SECRET+" + signatures.size());
-        // By name, so that it is another host than the service's address.
-        String url = "http://localhost:" + request.getPort() + BUCKET + FilePaths.encode(key) + "?signature="
+        // By number, so that it is another host than that of the service.
+        String url = "http://127.0.0.1:" + request.getPort() + BUCKET + FilePaths.encode(key) + "?signature="
                 + signature.replace("+", "%2B") + "&expires=60";
         return answer.withBody(MAPPER.createObjectNode().put("url", url).toString());
     }
