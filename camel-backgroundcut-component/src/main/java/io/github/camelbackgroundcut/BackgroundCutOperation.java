@@ -7,8 +7,8 @@ public enum BackgroundCutOperation {
     upload,
     process,
     download,
+    publicUrl,
     token,
     segment,
-    usage,
-    publicUrl
+    usage
 }
