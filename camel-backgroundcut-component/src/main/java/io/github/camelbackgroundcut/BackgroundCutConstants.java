@@ -18,7 +18,9 @@ public final class BackgroundCutConstants {
             javaType = "String")
     public static final String INPUT_FILE_PATH = "CamelBackgroundCutInputFilePath";
 
-    @Metadata(description = "Paths, or keys, of the results, in the order of the variants.", javaType = "java.util.List<String>")
+    @Metadata(
+            description = "Paths, or keys, of the results, in the order of the variants.",
+            javaType = "java.util.List<String>")
     public static final String OUTPUT_FILE_PATHS = "CamelBackgroundCutOutputFilePaths";
 
     @Metadata(

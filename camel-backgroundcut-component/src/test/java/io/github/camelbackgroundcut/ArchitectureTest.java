@@ -23,11 +23,11 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelbackgroundcut.api.dialect.Dialects;
+import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import io.github.camelbackgroundcut.api.dialect.Dialects;
-import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /** Who may know whom: the design's arrows. */

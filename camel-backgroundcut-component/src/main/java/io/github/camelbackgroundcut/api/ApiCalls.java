@@ -56,8 +56,7 @@ public final class ApiCalls {
     /** Sends JSON, and reads an answer in JSON. */
     public JsonAnswer post(ApiCall call, String path, Credential credential, JsonNode body)
             throws BackgroundCutException, IOException {
-        return post(
-                call, path, credential, new RequestBody.Json(body.toString().getBytes(StandardCharsets.UTF_8)));
+        return post(call, path, credential, new RequestBody.Json(body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sends a body, and reads an answer in JSON. */

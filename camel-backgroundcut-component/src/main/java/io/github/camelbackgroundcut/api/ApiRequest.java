@@ -26,8 +26,7 @@ public record ApiRequest(
         Optional<PublicUrl> publicUrl) {
 
     /** A call of the API itself. */
-    public ApiRequest(
-            ApiCall call, String method, URI uri, Credential credential, RequestBody body, Duration timeout) {
+    public ApiRequest(ApiCall call, String method, URI uri, Credential credential, RequestBody body, Duration timeout) {
         this(call, method, uri, credential, body, timeout, Optional.empty());
     }
 

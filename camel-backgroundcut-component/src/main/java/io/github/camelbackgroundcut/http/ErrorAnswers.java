@@ -43,7 +43,8 @@ final class ErrorAnswers {
                 Optional.ofNullable(response.getReasonPhrase())
                         .filter(reason -> request.publicUrl().isEmpty())
                         .orElse(""),
-                header(response, HttpHeaders.LOCATION).map(location -> secret ? location.split("[?#]", 2)[0] : location),
+                header(response, HttpHeaders.LOCATION)
+                        .map(location -> secret ? location.split("[?#]", 2)[0] : location),
                 headers,
                 header(response, HttpHeaders.RETRY_AFTER)
                         .flatMap(value -> RetryAfter.parse(value, header(response, HttpHeaders.DATE), CLOCK)),

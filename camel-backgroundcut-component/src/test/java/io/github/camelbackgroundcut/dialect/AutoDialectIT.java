@@ -147,7 +147,8 @@ class AutoDialectIT extends StubbedService {
 
     @Test
     void whatBothRefuseIsTheErrorOfTheFirst() {
-        SERVICE.stubFor(post(urlEqualTo(UPLOAD)).willReturn(aResponse().withStatus(400).withBody("not a picture")));
+        SERVICE.stubFor(
+                post(urlEqualTo(UPLOAD)).willReturn(aResponse().withStatus(400).withBody("not a picture")));
 
         InvalidRequestException failure = failure(send("backgroundcut:upload", JPEG), InvalidRequestException.class);
 
@@ -192,8 +193,11 @@ class AutoDialectIT extends StubbedService {
             component.setConfiguration(component().getConfiguration().copy());
             restarted.addComponent("backgroundcut", component);
             restarted.start();
-            Exchange found = restarted.createProducerTemplate()
-                    .send(REMOVE + "?reuseOutputs=always", exchange -> exchange.getMessage().setBody(JPEG));
+            Exchange found = restarted
+                    .createProducerTemplate()
+                    .send(
+                            REMOVE + "?reuseOutputs=always",
+                            exchange -> exchange.getMessage().setBody(JPEG));
             succeeded(found);
         }
 
@@ -252,7 +256,8 @@ class AutoDialectIT extends StubbedService {
         STORE.speak(spoken);
         SERVICE.stubFor(
                 spoken == ServiceDialect.KEYS
-                        ? get(urlPathMatching(FILES + ".*")).willReturn(aResponse().withStatus(401))
+                        ? get(urlPathMatching(FILES + ".*"))
+                                .willReturn(aResponse().withStatus(401))
                         : post(urlEqualTo(StoredPictures.PUBLIC_URL))
                                 .willReturn(aResponse().withStatus(401)));
 
@@ -330,8 +335,7 @@ class AutoDialectIT extends StubbedService {
         return camel.context().getComponent("backgroundcut", BackgroundCutComponent.class);
     }
 
-    private static void first(
-            MappingBuilder request, ResponseDefinitionBuilder answer) {
+    private static void first(MappingBuilder request, ResponseDefinitionBuilder answer) {
         SERVICE.stubFor(request.atPriority(1)
                 .inScenario("first")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -341,7 +345,10 @@ class AutoDialectIT extends StubbedService {
 
     /** The calls that came, in their order. */
     private static List<String> calls() {
-        return requests().stream().map(LoggedRequest::getUrl).map(AutoDialectIT::call).toList();
+        return requests().stream()
+                .map(LoggedRequest::getUrl)
+                .map(AutoDialectIT::call)
+                .toList();
     }
 
     private static String call(String url) {

@@ -143,8 +143,9 @@ class KeysDialectIT extends StubbedService {
 
     @Test
     void processesKeysIntoKeysWithAllSettings() throws Exception {
-        Exchange exchange = succeeded(
-                send("backgroundcut:process?backgroundColor=ffffff&variant.a.format=webp&variant.b.autocrop=true", "shop/mug.jpg"));
+        Exchange exchange = succeeded(send(
+                "backgroundcut:process?backgroundColor=ffffff&variant.a.format=webp&variant.b.autocrop=true",
+                "shop/mug.jpg"));
 
         assertThat(new ObjectMapper().readTree(onlyRequest().getBody())).isEqualTo(new ObjectMapper().readTree("""
                 {
@@ -160,8 +161,7 @@ class KeysDialectIT extends StubbedService {
         assertThat(exchange.getMessage().getBody()).isEqualTo(List.of("shop/mug-a.webp", "shop/mug-b.png"));
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(BackgroundCutConstants.INPUT_FILE_PATH, "shop/mug.jpg")
-                .containsEntry(
-                        BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of("shop/mug-a.webp", "shop/mug-b.png"));
+                .containsEntry(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of("shop/mug-a.webp", "shop/mug-b.png"));
     }
 
     @Test
@@ -179,8 +179,8 @@ class KeysDialectIT extends StubbedService {
     void segmentsKeysIntoKeys() throws Exception {
         SERVICE.stubFor(post(urlEqualTo(SEGMENT)).willReturn(okJson("{\"output_key\": \"shop/mug-cutout.jpg\"}")));
 
-        Exchange exchange = succeeded(
-                send("backgroundcut:segment?foregroundPoints=1,2&backgroundPoints=3,4", "shop/mug.jpg"));
+        Exchange exchange =
+                succeeded(send("backgroundcut:segment?foregroundPoints=1,2&backgroundPoints=3,4", "shop/mug.jpg"));
 
         assertThat(new ObjectMapper().readTree(onlyRequest().getBody())).isEqualTo(new ObjectMapper().readTree("""
                 {"input_key": "shop/mug.jpg", "output_key": "shop/mug-cutout.jpg",
@@ -223,7 +223,8 @@ class KeysDialectIT extends StubbedService {
                         UPLOAD,
                         PROCESS,
                         StoredPictures.PUBLIC_URL,
-                        StoredPictures.BUCKET + STORE.charges().keySet().iterator().next() + "?");
+                        StoredPictures.BUCKET
+                                + STORE.charges().keySet().iterator().next() + "?");
     }
 
     @Test
@@ -232,8 +233,7 @@ class KeysDialectIT extends StubbedService {
                 .willReturn(aResponse().withStatus(401)));
 
         assertThat(failure(send("backgroundcut:download", "shop/mug.png"), AuthenticationFailedException.class))
-                .hasMessageContaining(
-                        "In the dialect keys, downloads need a token for /v3/file-ops/get-public-url/.");
+                .hasMessageContaining("In the dialect keys, downloads need a token for /v3/file-ops/get-public-url/.");
     }
 
     @ParameterizedTest

@@ -181,10 +181,12 @@ class PublicUrlSecretsIT {
         DevConsoleRegistry registry = context.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
         registry.loadDevConsoles(true);
         DevConsole console = registry.getConsole("backgroundcut").orElseThrow();
-        assertThat(((JsonObject) console.call(DevConsole.MediaType.JSON)).toJson()).doesNotContain(SECRET);
+        assertThat(((JsonObject) console.call(DevConsole.MediaType.JSON)).toJson())
+                .doesNotContain(SECRET);
         assertThat(console.call(DevConsole.MediaType.TEXT).toString()).doesNotContain(SECRET);
-        assertThat(JmxAttributes.of(context)).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .doesNotContain(SECRET));
+        assertThat(JmxAttributes.of(context))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContain(SECRET));
     }
 
     private static void assertIsInNoError(Exchange exchange) {

@@ -94,9 +94,9 @@ class SecureStorageIT {
     }
 
     private Exchange download(String host) {
-        service.stubFor(post(StoredPictures.PUBLIC_URL)
-                .willReturn(okJson("{\"url\": \"" + host + "/note.txt?sig=SECRET\"}")));
-        return camel.template().send("backgroundcut:download", message -> message.getMessage()
-                .setBody("note.txt"));
+        service.stubFor(
+                post(StoredPictures.PUBLIC_URL).willReturn(okJson("{\"url\": \"" + host + "/note.txt?sig=SECRET\"}")));
+        return camel.template()
+                .send("backgroundcut:download", message -> message.getMessage().setBody("note.txt"));
     }
 }

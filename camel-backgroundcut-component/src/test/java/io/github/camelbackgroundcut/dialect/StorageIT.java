@@ -10,8 +10,6 @@ import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.api.error.BackgroundCutException;
 import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
 import io.github.camelbackgroundcut.api.error.InvalidAnswerException;
-import io.github.camelbackgroundcut.api.error.PathNotFoundException;
-import io.github.camelbackgroundcut.api.error.RateLimitedException;
 import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.ForwardProxy;
 import io.github.camelbackgroundcut.support.Pictures;
@@ -68,7 +66,8 @@ class StorageIT extends StubbedService {
     private void serve(Socket socket) throws IOException {
         heads.add(RawServer.readHead(socket.getInputStream()));
         RawServer.write(
-                socket, "HTTP/1.1 " + status + "\n" + headers + "Content-Length: " + PNG.length + "\nConnection: close\n\n");
+                socket,
+                "HTTP/1.1 " + status + "\n" + headers + "Content-Length: " + PNG.length + "\nConnection: close\n\n");
         socket.getOutputStream().write(PNG);
     }
 
@@ -83,12 +82,17 @@ class StorageIT extends StubbedService {
         assertThat(heads)
                 .singleElement()
                 .asString()
-                .startsWith("GET /b/gr%C3%BCn/a%2fb%20c.png?" + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + storage.port());
+                .startsWith(
+                        "GET /b/gr%C3%BCn/a%2fb%20c.png?" + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + storage.port());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://127.0.0.1:%d?sig=a", "http://127.0.0.1:%d/?sig=a#part", "HTTP://localhost:%d/mug.png", "http://127.0.0.1:%d/mug?a=ü"
+            strings = {
+                "http://127.0.0.1:%d?sig=a",
+                "http://127.0.0.1:%d/?sig=a#part",
+                "HTTP://localhost:%d/mug.png",
+                "http://127.0.0.1:%d/mug?a=ü"
             })
     void mayBeAnyHost(String url) {
         stubUrl(url.formatted(storage.port()));
@@ -176,7 +180,8 @@ class StorageIT extends StubbedService {
         try (RawServer silent = RawServer.silent()) {
             stubUrl(silent.baseUrl() + "/mug.png?sig=" + SECRET);
 
-            assertThat(failure(send(DOWNLOAD + "?responseTimeout=100", "mug.png"), BackgroundCutTransportException.class))
+            assertThat(failure(
+                            send(DOWNLOAD + "?responseTimeout=100", "mug.png"), BackgroundCutTransportException.class))
                     .hasMessageStartingWith("BackgroundCut download failed while waiting for the answer of "
                             + silent.baseUrl() + "/mug.png: ")
                     .hasMessageNotContaining(SECRET);

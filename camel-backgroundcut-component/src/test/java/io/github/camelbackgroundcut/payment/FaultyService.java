@@ -95,7 +95,8 @@ abstract class FaultyService {
 
     /** A request for a file's bytes. */
     protected final MappingBuilder download() {
-        return get(urlPathMatching((dialect == ServiceDialect.KEYS ? StoredPictures.BUCKET : StubbedService.FILES) + ".*"));
+        return get(urlPathMatching(
+                (dialect == ServiceDialect.KEYS ? StoredPictures.BUCKET : StubbedService.FILES) + ".*"));
     }
 
     /** What the service answers where no fault is. */

@@ -141,9 +141,13 @@ public final class StoredPictures implements ResponseDefinitionTransformerV2 {
     private ResponseDefinitionBuilder fetch(Request request, String key, ResponseDefinitionBuilder answer) {
         CREDENTIALS.stream().filter(request::containsHeader).forEach(leaks::add);
         boolean signed = request.getUrl().contains("%2B")
-                && signatures.getOrDefault(key, "").equals(request.queryParameter("signature").firstValue());
+                && signatures
+                        .getOrDefault(key, "")
+                        .equals(request.queryParameter("signature").firstValue());
         byte[] file = files.get(key);
-        return signed && file != null ? answer.withBody(file) : refused(answer, 403, "AccessDenied " + request.getUrl());
+        return signed && file != null
+                ? answer.withBody(file)
+                : refused(answer, 403, "AccessDenied " + request.getUrl());
     }
 
     private static ResponseDefinitionBuilder refused(ResponseDefinitionBuilder answer, int status, String detail) {

@@ -836,7 +836,7 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Path parameter: operation (required)
          * Operation to perform.
          * There are 8 enums and the value can be one of: removeBackground,
-         * upload, process, download, token, segment, usage, publicUrl
+         * upload, process, download, publicUrl, token, segment, usage
          * 
          * @param path operation
          * @return the dsl builder
@@ -857,7 +857,7 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Path parameter: operation (required)
          * Operation to perform.
          * There are 8 enums and the value can be one of: removeBackground,
-         * upload, process, download, token, segment, usage, publicUrl
+         * upload, process, download, publicUrl, token, segment, usage
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name

@@ -157,7 +157,8 @@ final class AutoDialect implements V3Dialect {
             if (mayBeAnothers(second)) {
                 throw first.besides(second, keys.name());
             }
-            // It was understood, or nobody knows: what follows, such as a retry or a look for a result, is about this one.
+            // It was understood, or nobody knows: what follows, such as a retry or a look for a result, is about this
+            // one.
             throw second.besides(first, paths.name());
         } catch (IOException second) {
             second.addSuppressed(first);

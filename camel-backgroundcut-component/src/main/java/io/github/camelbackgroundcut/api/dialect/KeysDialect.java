@@ -43,8 +43,7 @@ final class KeysDialect implements V3Dialect {
         requireKeysOfTheirOwn(uploadPath, files);
         UploadFile file = files.get(0);
         String key = key(uploadPath, file);
-        RequestBody form =
-                new RequestBody.Multipart(List.of(new RequestBody.Field("key", key)), "file", List.of(file));
+        RequestBody form = new RequestBody.Multipart(List.of(new RequestBody.Field("key", key)), "file", List.of(file));
         ApiCalls.JsonAnswer answer = calls.post(ApiCall.UPLOAD, UPLOAD, credential, form);
         if (!answer.json().path("success").asBoolean()) {
             throw answer.lacks("success");

@@ -42,8 +42,7 @@ record ProcessingBodies(String input, String output) {
         return body;
     }
 
-    JsonNode segment(
-            String inputFile, String outputFile, List<Point> foregroundPoints, List<Point> backgroundPoints) {
+    JsonNode segment(String inputFile, String outputFile, List<Point> foregroundPoints, List<Point> backgroundPoints) {
         ObjectNode body = JSON.objectNode().put(input, inputFile).put(output, outputFile);
         body.set("foreground_points", points(foregroundPoints));
         body.set("background_points", points(backgroundPoints));

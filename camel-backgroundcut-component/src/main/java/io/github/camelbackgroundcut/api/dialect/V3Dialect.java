@@ -27,8 +27,7 @@ public interface V3Dialect {
             throws BackgroundCutException, IOException;
 
     /** Removes the background of a stored file and stores the results. Paid. */
-    Answer.Processed process(
-            ApiCalls calls, Credential credential, String inputFilePath, List<OutputVariant> variants)
+    Answer.Processed process(ApiCalls calls, Credential credential, String inputFilePath, List<OutputVariant> variants)
             throws BackgroundCutException, IOException;
 
     /** Cuts out of a stored file what the points say. Paid. */
