@@ -164,9 +164,7 @@ final class SeededService implements AutoCloseable {
     /** Another name than that of the service's address. */
     private void publicUrl(HttpExchange exchange) throws IOException {
         String key = JSON.readTree(exchange.getRequestBody()).get("key").asText();
-        answer(
-                exchange,
-                Map.of("url", baseUrl().replace("127.0.0.1", "localhost") + BUCKET + key + '?' + SIGNATURE));
+        answer(exchange, Map.of("url", baseUrl().replace("127.0.0.1", "localhost") + BUCKET + key + '?' + SIGNATURE));
     }
 
     private void fetch(HttpExchange exchange) throws IOException {

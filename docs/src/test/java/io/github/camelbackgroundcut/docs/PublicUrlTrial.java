@@ -49,9 +49,7 @@ final class PublicUrlTrial extends RouteTrial {
             assertThat(ofNothing.getException()).isInstanceOf(PathNotFoundException.class);
         }
         for (TrialPicture picture : TrialPicture.GOOD) {
-            assertThat(get(urls.get(picture.name())).body())
-                    .as(picture.name())
-                    .isEqualTo(picture.bytes());
+            assertThat(get(urls.get(picture.name())).body()).as(picture.name()).isEqualTo(picture.bytes());
         }
         assertThat(route.emulator.charges()).isEmpty();
     }
