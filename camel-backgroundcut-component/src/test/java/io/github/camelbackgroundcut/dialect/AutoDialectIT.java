@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.api.error.AuthenticationFailedException;
+import io.github.camelbackgroundcut.api.error.BackgroundCutException;
 import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.api.error.InvalidRequestException;
@@ -225,6 +226,20 @@ class AutoDialectIT extends StubbedService {
         first(post(urlEqualTo(StoredPictures.PUBLIC_URL)), aResponse().withStatus(503));
 
         succeeded(send(REMOVE + "?reuseOutputs=always", JPEG));
+
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    /** Such as one whose clock is wrong: the result may be there. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 503})
+    void aStorageThatRefusesDoesNotMakeAResultAbsent(int status) {
+        STORE.speak(ServiceDialect.KEYS);
+        succeeded(send(REMOVE + "?dialect=keys", JPEG));
+        SERVICE.stubFor(get(urlPathMatching(StoredPictures.BUCKET + ".*"))
+                .willReturn(aResponse().withStatus(status)));
+
+        assertThat(send(REMOVE + "?reuseOutputs=always", JPEG).getException()).isInstanceOf(BackgroundCutException.class);
 
         assertThat(STORE.charges().values()).containsExactly(1);
     }

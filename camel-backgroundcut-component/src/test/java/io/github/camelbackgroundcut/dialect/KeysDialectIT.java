@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys dialect, word by word. */
@@ -225,6 +229,45 @@ class KeysDialectIT extends StubbedService {
                         StoredPictures.PUBLIC_URL,
                         StoredPictures.BUCKET
                                 + STORE.charges().keySet().iterator().next() + "?");
+    }
+
+    static Stream<ResponseDefinitionBuilder> passingFaults() {
+        return Stream.of(
+                aResponse().withStatus(429).withHeader("Retry-After", "0"),
+                aResponse().withStatus(503),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                aResponse().withBody("<html>"),
+                okJson("{}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingFaults")
+    void aPublicUrlThatIsNotGivenIsAskedForAgain(ResponseDefinitionBuilder fault) {
+        stubFirst(fault);
+
+        succeeded(send("backgroundcut:removeBackground?maxRetries=1&retryDelay=1", JPEG));
+
+        assertThat(requests()).hasSize(5);
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    /** Another region may have answered. */
+    @Test
+    void aResultThatIsNotFoundBeforeItsUrlIsLookedForAgain() {
+        stubFirst(aResponse().withStatus(404));
+
+        succeeded(send("backgroundcut:removeBackground", JPEG));
+
+        assertThat(STORE.charges().values()).containsExactly(1);
+    }
+
+    private static void stubFirst(ResponseDefinitionBuilder answer) {
+        SERVICE.stubFor(post(urlEqualTo(StoredPictures.PUBLIC_URL))
+                .inScenario("first")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("later")
+                .willReturn(answer));
     }
 
     @Test

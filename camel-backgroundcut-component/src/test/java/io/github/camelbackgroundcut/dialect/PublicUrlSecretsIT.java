@@ -22,6 +22,7 @@ import io.github.camelbackgroundcut.support.StoredPictures;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,6 +104,11 @@ class PublicUrlSecretsIT {
         // Otherwise nothing would be proved.
         assertThat(log.linesWith("executing GET " + FETCH, "download: GET " + FETCH + " answered 200"))
                 .hasSize(2);
+        assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getName).contains("backgroundcut publicUrl");
+        assertThat(console().call(DevConsole.MediaType.TEXT).toString())
+                .contains("operation: publicUrl", "publicUrl.succeeded: 2", "download.succeeded: 1");
+        assertThat(JmxAttributes.of(context))
+                .anyMatch(text -> text.contains("publicUrl.succeeded=2") && text.contains("download.succeeded=1"));
         assertSecretIsNowhere();
     }
 
@@ -178,15 +184,19 @@ class PublicUrlSecretsIT {
         assertThat(log.linesWith(SECRET)).isEmpty();
         assertThat(spans.getFinishedSpanItems()).isNotEmpty();
         assertThat(spans.getFinishedSpanItems().toString()).doesNotContain(SECRET);
-        DevConsoleRegistry registry = context.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
-        registry.loadDevConsoles(true);
-        DevConsole console = registry.getConsole("backgroundcut").orElseThrow();
+        DevConsole console = console();
         assertThat(((JsonObject) console.call(DevConsole.MediaType.JSON)).toJson())
                 .doesNotContain(SECRET);
         assertThat(console.call(DevConsole.MediaType.TEXT).toString()).doesNotContain(SECRET);
         assertThat(JmxAttributes.of(context))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).doesNotContain(SECRET));
+    }
+
+    private DevConsole console() {
+        DevConsoleRegistry registry = context.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
+        registry.loadDevConsoles(true);
+        return registry.getConsole("backgroundcut").orElseThrow();
     }
 
     private static void assertIsInNoError(Exchange exchange) {

@@ -92,10 +92,9 @@ final class AutoDialect implements V3Dialect {
 
     private Download downloadByKey(ApiCalls calls, Credential credential, String path, BackgroundCutException first)
             throws BackgroundCutException, IOException {
+        Answer.Published published;
         try {
-            Answer.Published published = keys.publicUrl(calls, credential, path);
-            learn(keys, calls);
-            return calls.fetch(published.url());
+            published = keys.publicUrl(calls, credential, path);
         } catch (BackgroundCutException second) {
             boolean secondTells = !isNothingThere(second)
                     || second instanceof PathNotFoundException && !(first instanceof PathNotFoundException);
@@ -104,6 +103,9 @@ final class AutoDialect implements V3Dialect {
             second.addSuppressed(first);
             throw second;
         }
+        learn(keys, calls);
+        // What a storage refuses may be there all the same: its error is the one.
+        return calls.fetch(published.url());
     }
 
     /** One dialect alone has it, and a service may speak both. */
