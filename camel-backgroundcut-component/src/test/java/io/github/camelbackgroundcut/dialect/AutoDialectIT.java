@@ -239,7 +239,8 @@ class AutoDialectIT extends StubbedService {
         SERVICE.stubFor(get(urlPathMatching(StoredPictures.BUCKET + ".*"))
                 .willReturn(aResponse().withStatus(status)));
 
-        assertThat(send(REMOVE + "?reuseOutputs=always", JPEG).getException()).isInstanceOf(BackgroundCutException.class);
+        assertThat(send(REMOVE + "?reuseOutputs=always", JPEG).getException())
+                .isInstanceOf(BackgroundCutException.class);
 
         assertThat(STORE.charges().values()).containsExactly(1);
     }
