@@ -47,6 +47,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".fault.injection")
             .layer("store")
             .definedBy(ROOT + ".store")
+            .layer("plan")
+            .definedBy(ROOT + ".plan")
+            .layer("dialect")
+            .definedBy(ROOT + ".dialect")
             .layer("http")
             .definedBy(ROOT + ".http")
             .layer("fault")
@@ -70,13 +74,17 @@ class ArchitectureTest {
             .whereLayer("injection")
             .mayOnlyBeAccessedByLayers("server", "api")
             .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "auth", "injection")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "auth")
+            .whereLayer("dialect")
             .mayOnlyBeAccessedByLayers("emulator", "server", "api", "injection")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("server", "api", "auth", "injection", "store")
+            .mayOnlyBeAccessedByLayers("server", "api", "auth", "injection", "store", "plan")
             .whereLayer("fault")
             .mayOnlyBeAccessedByLayers("emulator", "server", "injection")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("emulator", "server", "api")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "dialect")
             .whereLayer("mask")
             .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("backdrop")
@@ -92,10 +100,17 @@ class ArchitectureTest {
                     resideInAPackage("io.github.camelbackgroundcut..").and(resideOutsideOfPackage(ROOT + "..")));
 
     @ArchTest
-    static final ArchRule VERTX_STAYS_OUT_OF_STORE_FAULTS_AND_ENGINE = noClasses()
+    static final ArchRule VERTX_STAYS_OUT_OF_STORE_PLANS_FAULTS_AND_ENGINE = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT, ROOT + ".store", ROOT + ".fault", ROOT + ".http", ROOT + ".engine..", ROOT + ".picture")
+                    ROOT,
+                    ROOT + ".store",
+                    ROOT + ".plan",
+                    ROOT + ".dialect",
+                    ROOT + ".fault",
+                    ROOT + ".http",
+                    ROOT + ".engine..",
+                    ROOT + ".picture")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -105,6 +105,12 @@ final class Wire implements AutoCloseable {
         return new End(bytes.toString(StandardCharsets.ISO_8859_1), reset);
     }
 
+    /** Ends the connection by a TCP reset, as a process that is killed does. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -36,7 +36,9 @@ final class JavaSnippets {
             import io.github.camelbackgroundcut.api.*;
             import io.github.camelbackgroundcut.api.error.*;
             import io.github.camelbackgroundcut.emulator.*;
+            import io.github.camelbackgroundcut.emulator.dialect.*;
             import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+            import io.github.camelbackgroundcut.emulator.plan.*;
             import io.github.camelbackgroundcut.endpointdsl.*;
             import io.github.camelbackgroundcut.endpointdsl.BackgroundCutEndpointBuilderFactory.BackgroundCutBuilders;
             import java.awt.image.BufferedImage;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +83,7 @@ class SurvivalIT {
 
     @Test
     void doesNotTryAgainWithoutCredits() throws Exception {
-        emulator.setFaults("credits=0");
+        emulator.setPlan(Plan.unlimited().withCredits(0));
         try (FileDropFixture drop = fileDrop(Map.of()).start()) {
             TestPictures.drop(TestPictures.jpeg(), drop.folders.inbox(), "disc.jpg");
             drop.awaitResults(1);

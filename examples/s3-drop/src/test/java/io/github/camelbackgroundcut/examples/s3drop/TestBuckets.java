@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.examples.s3drop;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public final class TestBuckets implements AutoCloseable {
     /** For the next test: no faults, other buckets. */
     public void renew() {
         emulator.setFaults("all.latency=0:1ms");
+        emulator.setPlan(Plan.unlimited());
         number++;
         client.createBucket(request -> request.bucket(source()));
         client.createBucket(request -> request.bucket(target()));

@@ -14,6 +14,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.io.IOException;
@@ -84,6 +85,7 @@ abstract class BrowserTest {
         } finally {
             context.close();
             server.emulator.setFaults(FaultPlan.none());
+            server.emulator.setDialect(Dialect.BOTH);
             // Then no test finds the cutouts of another.
             server.clock.advance(LIFE_OF_FILES);
         }

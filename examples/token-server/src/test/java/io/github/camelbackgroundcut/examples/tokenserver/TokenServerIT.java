@@ -59,7 +59,7 @@ class TokenServerIT {
     }
 
     @Test
-    void theTokenIsForUploadProcessAndFilesOnly() throws Exception {
+    void theTokenIsForUploadProcessAndDownloadOnlyInBothDialects() throws Exception {
         String token = new ObjectMapper()
                 .readTree(server.askForToken("POST", server.address).body())
                 .get("accessToken")
@@ -69,7 +69,11 @@ class TokenServerIT {
 
         assertThat(new ObjectMapper().readTree(claims).get("paths"))
                 .extracting(JsonNode::asText)
-                .containsExactly("/v3/file-ops/upload/", "/v3/tools/ai/remove-bg/process/", "/v3/files/*");
+                .containsExactly(
+                        "/v3/file-ops/upload/",
+                        "/v3/tools/ai/remove-bg/process/",
+                        "/v3/file-ops/get-public-url/",
+                        "/v3/files/*");
     }
 
     @Test
