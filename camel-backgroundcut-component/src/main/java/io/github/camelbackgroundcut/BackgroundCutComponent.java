@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.api.dialect.Dialects;
 import io.github.camelbackgroundcut.call.CallPacer;
 import io.github.camelbackgroundcut.call.CallThreads;
 import io.github.camelbackgroundcut.call.ChargeLimit;
@@ -116,6 +117,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private ChargeLimit chargeLimit;
     private Removals removals;
     private final ComponentMetrics metrics = new ComponentMetrics();
+    private final Dialects dialects = new Dialects();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
     @Override
@@ -173,9 +175,9 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
-            http = new HttpTransport(ownHttpClient, proxy);
+            http = HttpTransport.over(ownHttpClient, proxy);
         } else {
-            http = new HttpTransport(httpClient, Optional.empty());
+            http = HttpTransport.overCustom(httpClient);
         }
         transport = metrics.measured(http, getCamelContext(), name());
         threads = new CallThreads(getCamelContext().getExecutorServiceManager(), this, maxConcurrentCalls);
@@ -185,6 +187,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     /** The configuration, without secrets. */
     private String summary(Optional<ProxySettings> proxy) {
         return "baseUrl=" + configuration.getBaseUrl()
+                + ", dialect=" + configuration.getDialect()
                 + ", credential=" + CredentialSource.describe(configuration)
                 + ", maxConcurrentCalls=" + maxConcurrentCalls
                 + ", requestsPerMinute=" + (requestsPerMinute == 0 ? "unlimited" : requestsPerMinute)
@@ -241,6 +244,11 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     /** The work of removeBackground, for all endpoints. */
     Removals getRemovals() {
         return removals;
+    }
+
+    /** What is known of the dialects of services. */
+    Dialects getDialects() {
+        return dialects;
     }
 
     /** How much may be paid for, over all endpoints. */

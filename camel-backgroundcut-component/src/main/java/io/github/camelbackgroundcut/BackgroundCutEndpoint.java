@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
 import io.github.camelbackgroundcut.health.HealthQuestion;
@@ -55,6 +56,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
+    private V3Dialect dialect;
     private EffectiveOptions ownOptions;
     private HealthQuestion healthQuestion;
     private Optional<Runnable> healthCheckRemoval = Optional.empty();
@@ -76,11 +78,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         OptionChecks.check(operation, configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
+        dialect = getComponent()
+                .getDialects()
+                .of(OptionChecks.dialect(configuration), URI.create(configuration.getBaseUrl()));
         BackgroundCutClient client = new BackgroundCutClient(
                 // Endpoints outlive a stop of their component.
                 request -> getComponent().getTransport().send(request),
                 URI.create(configuration.getBaseUrl()),
-                configuration.timeouts());
+                configuration.timeouts(),
+                dialect);
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = ownOptions.healthQuestion();
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
@@ -132,6 +138,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
             case token -> new TokenProducer(this);
             case segment -> new SegmentProducer(this);
             case usage -> new UsageProducer(this);
+            case publicUrl -> new PublicUrlProducer(this);
         };
     }
 
@@ -171,6 +178,11 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 component.getPacer(),
                 component.getCounters(),
                 component.getMetrics().errors());
+    }
+
+    /** The dialect that is spoken with the service, as far as it is known. */
+    String dialectName() {
+        return dialect == null ? configuration.getDialect() : dialect.name();
     }
 
     /** The credential for one message. */

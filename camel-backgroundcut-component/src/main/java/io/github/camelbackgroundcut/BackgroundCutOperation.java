@@ -7,6 +7,7 @@ public enum BackgroundCutOperation {
     upload,
     process,
     download,
+    publicUrl,
     token,
     segment,
     usage

@@ -288,7 +288,7 @@ class OptionChecksTest {
     void anUnknownOperationIsRefusedAndTheOthersAreNamed() {
         assertFails("backgroundcut:removeForeground?apiKey=key")
                 .isEqualTo("There is no operation 'removeForeground': write backgroundcut:<operation> with one of "
-                        + "[removeBackground, upload, process, download, token, segment, usage]");
+                        + "[removeBackground, upload, process, download, publicUrl, token, segment, usage]");
     }
 
     @Test

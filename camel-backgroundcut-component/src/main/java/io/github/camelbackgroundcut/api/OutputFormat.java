@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +29,13 @@ public enum OutputFormat {
             case "jpeg", "jpg" -> Optional.of(JPEG);
             default -> Optional.empty();
         };
+    }
+
+    /** The format of files with that media type. */
+    public static Optional<OutputFormat> fromMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst();
     }
 
     public String apiName() {

@@ -89,12 +89,10 @@ final class MeasuringTransport implements Transport {
             if (!(request.body() instanceof RequestBody.Multipart form)) {
                 return request;
             }
-            RequestBody counted = new RequestBody.Multipart(
+            return request.with(new RequestBody.Multipart(
                     form.fields(),
                     form.fileField(),
-                    form.files().stream().map(this::counted).toList());
-            return new ApiRequest(
-                    request.call(), request.method(), request.uri(), request.credential(), counted, request.timeout());
+                    form.files().stream().map(this::counted).toList()));
         }
 
         private UploadFile counted(UploadFile file) {

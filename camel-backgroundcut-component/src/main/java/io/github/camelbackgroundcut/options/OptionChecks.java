@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.options;
 
 import io.github.camelbackgroundcut.BackgroundCutConfiguration;
 import io.github.camelbackgroundcut.BackgroundCutOperation;
+import io.github.camelbackgroundcut.api.DialectChoice;
 import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.Point;
 import io.github.camelbackgroundcut.removal.RemovalSettings.ReuseOutputs;
@@ -43,6 +44,7 @@ public final class OptionChecks {
             case process -> process(options, context);
             case token -> token(options);
             case segment -> segment(options);
+            case publicUrl -> publicUrl(options);
             case download, usage -> {
                 // They read no option of their own.
             }
@@ -53,6 +55,7 @@ public final class OptionChecks {
     private static void common(BackgroundCutConfiguration options) {
         oneCredential(options);
         baseUrl(options);
+        dialect(options);
         options.timeouts();
         if (options.getMaxRetryAfter() < 0) {
             throw new IllegalArgumentException("maxRetryAfter is negative: use 0 or more");
@@ -106,6 +109,19 @@ public final class OptionChecks {
         if (options.getOutputFilePath() != null) {
             requireJpeg(FilePaths.requireValid(options.getOutputFilePath(), "option outputFilePath"), "outputFilePath");
         }
+    }
+
+    private static void publicUrl(BackgroundCutConfiguration options) {
+        if (dialect(options) == DialectChoice.PATHS) {
+            throw new IllegalArgumentException(
+                    "publicUrl doesn't go with dialect=paths, which has no public URLs: use download, or set dialect=keys or auto");
+        }
+    }
+
+    public static DialectChoice dialect(BackgroundCutConfiguration options) {
+        return DialectChoice.fromName(options.getDialect())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "dialect is '" + options.getDialect() + "': use auto, paths or keys"));
     }
 
     public static List<String> tokenPaths(BackgroundCutConfiguration options) {

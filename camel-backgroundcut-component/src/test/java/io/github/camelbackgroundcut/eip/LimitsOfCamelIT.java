@@ -10,6 +10,7 @@ import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.api.error.InvalidImageException;
 import io.github.camelbackgroundcut.body.ImageBody;
 import io.github.camelbackgroundcut.support.CamelExtension;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ class LimitsOfCamelIT {
     private static final String FOUND = CUT + "?reuseOutputs=always";
     private static final AggregationStrategy LATEST = new UseLatestAggregationStrategy();
 
-    private final SeededService service = new SeededService(LENGTH);
+    private final SeededService service = new SeededService(LENGTH, ServiceDialect.PATHS);
     private final MemoryIdempotentRepository underWay = new MemoryIdempotentRepository();
 
     @RegisterExtension

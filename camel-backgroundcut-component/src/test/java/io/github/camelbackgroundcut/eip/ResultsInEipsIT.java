@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ class ResultsInEipsIT {
 
     @BeforeParameterizedClassInvocation
     static void start(int length, boolean streamCaching) throws Exception {
-        service = new SeededService(length);
+        // One length of three is enough for the other dialect, which the component finds out.
+        service = new SeededService(length, length == IN_A_FILE ? ServiceDialect.KEYS : ServiceDialect.PATHS);
         readings = new Readings(service);
         context = new EipContext(service, readings, streamCaching, eips().toList());
         producer = context.camel().createProducerTemplate();

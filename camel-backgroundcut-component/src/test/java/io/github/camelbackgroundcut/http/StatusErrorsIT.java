@@ -57,7 +57,8 @@ class StatusErrorsIT extends StubbedService {
             int status, Class<? extends BackgroundCutException> type, boolean retryable, String advice) {
         stubAll(aResponse().withStatus(status).withStatusMessage("Reason").withBody("{\"detail\": \"because\"}"));
 
-        Exchange exchange = send("backgroundcut:process", "shop/mug.jpg");
+        // Of an unknown dialect, nonsense is said in the other one, too.
+        Exchange exchange = send("backgroundcut:process?dialect=paths", "shop/mug.jpg");
 
         BackgroundCutException error = failure(exchange, type);
         assertThat(error)
@@ -78,7 +79,7 @@ class StatusErrorsIT extends StubbedService {
     @ParameterizedTest
     @EnumSource(
             value = BackgroundCutOperation.class,
-            names = {"upload", "process", "download", "token", "segment", "usage"})
+            names = {"upload", "process", "download", "token", "segment", "usage", "publicUrl"})
     void eachOperationNamesItself(BackgroundCutOperation operation) {
         stubAll(aResponse().withStatus(401));
 

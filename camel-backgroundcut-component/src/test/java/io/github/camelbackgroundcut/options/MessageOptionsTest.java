@@ -36,6 +36,7 @@ class MessageOptionsTest {
             "accessToken",
             "accessTokenProvider",
             "baseUrl",
+            "dialect",
             "allowInsecureBaseUrl",
             "paths",
             "synchronous",

@@ -14,6 +14,7 @@ import io.github.camelbackgroundcut.Cutout;
 import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any message finds results that were paid for. */
+@ParameterizedClass
+@EnumSource(ServiceDialect.class)
 class ReuseOutputsIT extends FaultyService {
 
     private static final String ALWAYS = "backgroundcut:removeBackground?reuseOutputs=always";

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class StubbedService {
 
     protected static final String API_KEY = "test-key";
-    protected static final String UPLOAD = "/v3/file-ops/upload/";
-    protected static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
+    public static final String UPLOAD = "/v3/file-ops/upload/";
+    public static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
     protected static final String SEGMENT = "/v3/tools/ai/ai-cut/segment/";
     protected static final String TOKEN = "/v3/auth/access-token/";
     protected static final String USAGE = "/v3/file-ops/usage/";
-    protected static final String FILES = "/v3/files/";
+    public static final String FILES = "/v3/files/";
 
     /** The files of {@link #stubStore()}. */
     protected static final StoredPictures STORE = new StoredPictures();
@@ -104,6 +104,7 @@ public abstract class StubbedService {
     /** Uploads, process calls and downloads as the service does them; other stubs come first. */
     protected static void stubStore() {
         STORE.clear();
+        STORE.speak(ServiceDialect.PATHS);
         SERVICE.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withTransformers(StoredPictures.NAME)));
     }
 
