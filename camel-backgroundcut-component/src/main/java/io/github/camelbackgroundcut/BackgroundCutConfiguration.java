@@ -191,7 +191,7 @@ public class BackgroundCutConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             description =
-                    "Remembers which process calls are in progress. After a crash, and for equal pictures in several processes, the component waits for their results instead of paying again. Use a persistent one, such as a JdbcMessageIdRepository.")
+                    "Remembers which process calls are in progress. After a crash, and for equal pictures in several processes, the component waits for their results instead of paying again. Use a persistent one, such as an AtomicFileRepository, or for several processes a JdbcMessageIdRepository.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(

@@ -742,8 +742,8 @@ public interface BackgroundCutEndpointBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -760,8 +760,8 @@ public interface BackgroundCutEndpointBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.

@@ -493,8 +493,8 @@ public interface BackgroundcutComponentBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;

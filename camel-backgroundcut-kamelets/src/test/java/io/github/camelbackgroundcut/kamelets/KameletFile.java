@@ -28,6 +28,11 @@ record KameletFile(String name, Map<?, ?> content) {
         }
     }
 
+    /** Whether it is a whole route, from a folder or a bucket on. */
+    boolean isDrop() {
+        return name.endsWith("-drop");
+    }
+
     String text(String... path) {
         return (String) at(path);
     }
@@ -46,6 +51,14 @@ record KameletFile(String name, Map<?, ?> content) {
     @SuppressWarnings("unchecked")
     Map<String, Map<String, Object>> properties() {
         return (Map<String, Map<String, Object>>) at("spec", "definition", "properties");
+    }
+
+    /** The names of the beans in its template. */
+    List<String> beans() {
+        List<?> beans = (List<?>) map("spec", "template").getOrDefault("beans", List.of());
+        return beans.stream()
+                .map(bean -> String.valueOf(((Map<?, ?>) bean).get("name")))
+                .toList();
     }
 
     /** In Markdown. */

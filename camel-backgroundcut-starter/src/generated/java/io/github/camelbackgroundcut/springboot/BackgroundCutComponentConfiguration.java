@@ -159,9 +159,8 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     /**
      * Remembers which process calls are in progress. After a crash, and for equal pictures in several processes,
-     * the component waits for their results instead of paying again. Use a persistent one, such as a
-     * FileIdempotentRepository. Name a bean, as in #bean:name, of the type
-     * org.apache.camel.spi.IdempotentRepository.
+     * the component waits for their results instead of paying again. Use a persistent one, such as an
+     * AtomicFileRepository. Name a bean, as in #bean:name, of the type org.apache.camel.spi.IdempotentRepository.
      */
     private String idempotentRepository;
 

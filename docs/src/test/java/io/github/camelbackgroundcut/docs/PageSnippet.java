@@ -20,7 +20,7 @@ record PageSnippet(String place, String language, String text) {
 
     /** Beginnings and parts of routes, in any language, so that none is overlooked. */
     private static final Pattern ROUTE = Pattern.compile(
-            "\\bfrom[CFDV]*\\(|\\.to[DFV]*\\(\\s*\"?backgroundcut\\b|\\bonException\\(|^ *-? *\"?from\"?:|kind: Pipe"
+            "\\btemplatedRoute:|\\bfrom[CFDV]*\\(|\\.to[DFV]*\\(\\s*\"?backgroundcut\\b|\\bonException\\(|^ *-? *\"?from\"?:|kind: Pipe"
                     + "|<from\\b|<to\\b|^ *-? *to:|uri\"?[:=] *\"?(backgroundcut|kamelet:backgroundcut)",
             Pattern.MULTILINE);
 

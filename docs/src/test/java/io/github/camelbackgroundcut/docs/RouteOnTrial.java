@@ -93,7 +93,10 @@ final class RouteOnTrial implements AutoCloseable {
             }
         });
         main.init();
-        load(snippet.text().replace("jdbc:sqlite:", "jdbc:sqlite:" + folder + "/"));
+        load(snippet.text()
+                .replace("jdbc:sqlite:", "jdbc:sqlite:" + folder + "/")
+                .replace("work/", folder + "/work/")
+                .replace("pictures/", folder + "/pictures/"));
         main.start();
     }
 
@@ -123,7 +126,8 @@ final class RouteOnTrial implements AutoCloseable {
                 properties.load(new StringReader(block));
             }
         }
-        properties.setProperty("camel.main.routes-include-pattern", "false");
+        // The page's route is loaded later; Camel Main would load the templates, too.
+        properties.setProperty("camel.main.routes-include-pattern", "classpath:camel-template/*");
         properties.setProperty("camel.component.backgroundcut.api-key", "{{env:BACKGROUNDCUT_API_KEY}}");
         properties.setProperty("camel.component.backgroundcut.base-url", emulator.baseUrl());
         properties.setProperty("camel.component.backgroundcut.process-timeout", String.valueOf(PROCESS_TIMEOUT));

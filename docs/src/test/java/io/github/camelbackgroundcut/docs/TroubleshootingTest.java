@@ -36,13 +36,17 @@ class TroubleshootingTest {
 
     @BeforeAll
     static void readTheCode() throws Exception {
-        try (Stream<Path> files = Files.walk(Pages.ROOT.resolve("camel-backgroundcut-component/src/main/java"))) {
-            code = files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
-        }
+        code = sources("camel-backgroundcut-component") + sources("camel-backgroundcut-kamelets");
         code = SEAM.matcher(code).replaceAll("");
         // These are put together of an enum's words.
         for (Phase phase : Phase.values()) {
             code += new BackgroundCutTransportException(ApiCall.UPLOAD, "", phase, new IOException()).getMessage();
+        }
+    }
+
+    private static String sources(String module) throws IOException {
+        try (Stream<Path> files = Files.walk(Pages.ROOT.resolve(module).resolve("src/main/java"))) {
+            return files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
         }
     }
 

@@ -213,7 +213,7 @@ class SurvivalIT {
     }
 
     private S3DropFixture s3Drop(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of("s3drop.poll", "300"));
+        Map<String, String> settings = new HashMap<>(Map.of("s3drop.delay", "300"));
         settings.putAll(more);
         return new S3DropFixture(buckets, home, settings).start();
     }

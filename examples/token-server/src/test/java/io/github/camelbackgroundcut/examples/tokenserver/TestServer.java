@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class TestServer implements AutoCloseable {
                 .build());
         Map<String, String> all = new HashMap<>(settings);
         all.put("tokenserver.port", "0");
-        server = new TokenServer(BackgroundCutService.at(emulator.baseUrl(), apiKey), all);
+        server = new TokenServer(ServiceOrEmulator.at(emulator.baseUrl(), apiKey), all);
         server.start();
         address = "http://127.0.0.1:" + server.port();
     }

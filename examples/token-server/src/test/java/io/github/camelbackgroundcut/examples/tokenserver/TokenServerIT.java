@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -226,11 +227,11 @@ class TokenServerIT {
     void aPortThatIsTakenEndsTheStart() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 TokenServer second = new TokenServer(
-                        BackgroundCutService.at(server.emulator.baseUrl(), server.apiKey),
+                        ServiceOrEmulator.at(server.emulator.baseUrl(), server.apiKey),
                         Map.of("tokenserver.port", Integer.toString(taken.getLocalPort())))) {
             assertThatThrownBy(second::start)
-                    .satisfies(failure -> assertThat(StartFailure.reason(failure))
-                            .contains("Nothing can listen at 127.0.0.1:" + taken.getLocalPort()));
+                    .satisfies(failure -> assertThat(failure)
+                            .hasMessageContaining("Nothing can listen at 127.0.0.1:" + taken.getLocalPort()));
         }
     }
 
