@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.eip;
 
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import static io.github.camelbackgroundcut.eip.Eip.CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,7 +81,7 @@ class WorkInEipsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        service = new SeededService(20_000);
+        service = new SeededService(20_000, ServiceDialect.PATHS);
         first = new Process();
         second = new Process();
     }
