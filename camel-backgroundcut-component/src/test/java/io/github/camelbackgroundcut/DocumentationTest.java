@@ -101,7 +101,7 @@ class DocumentationTest {
     /** Of a repository; the tests of several processes make it, too. */
     @Test
     void theTableIsTheOneThatTheRepositoryMakes() throws IOException {
-        assertThat(Files.readString(PAGE).replaceAll("\\s+", " "))
+        assertThat(Files.readString(PAYING).replaceAll("\\s+", " "))
                 .contains(new JdbcMessageIdRepository().getCreateString());
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.eip;
 
-import io.github.camelbackgroundcut.support.ServiceDialect;
 import static io.github.camelbackgroundcut.eip.Eip.CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -346,9 +346,9 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything. To download, a token needs /v3/files/ in
-         * the dialect paths, and /v3/file-ops/get-public-url/ in the dialect
-         * keys.
+         * valid for. A star matches anything. To download, a token needs
+         * /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in
+         * the dialect keys.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -743,7 +743,8 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
          * results instead of paying again. Use a persistent one, such as an
-         * AtomicFileRepository.
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -761,7 +762,8 @@ public interface BackgroundCutEndpointBuilderFactory {
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
          * results instead of paying again. Use a persistent one, such as an
-         * AtomicFileRepository.
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.

@@ -320,9 +320,9 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything. To download, a token needs /v3/files/ in
-         * the dialect paths, and /v3/file-ops/get-public-url/ in the dialect
-         * keys.
+         * valid for. A star matches anything. To download, a token needs
+         * /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in
+         * the dialect keys.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -494,7 +494,8 @@ public interface BackgroundcutComponentBuilderFactory {
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
          * results instead of paying again. Use a persistent one, such as an
-         * AtomicFileRepository.
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;

@@ -100,8 +100,9 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private String outputFilePath;
 
     /**
-     * Comma-separated glob patterns of the paths that a minted token is valid for. matches anything. To download, a
-     * token needs /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in the dialect keys.
+     * Comma-separated glob patterns of the paths that a minted token is valid for. A star matches anything. To
+     * download, a token needs /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in the dialect
+     * keys.
      */
     private String paths;
 
@@ -160,7 +161,8 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     /**
      * Remembers which process calls are in progress. After a crash, and for equal pictures in several processes,
      * the component waits for their results instead of paying again. Use a persistent one, such as an
-     * AtomicFileRepository. Name a bean, as in #bean:name, of the type org.apache.camel.spi.IdempotentRepository.
+     * AtomicFileRepository, or for several processes a JdbcMessageIdRepository. Name a bean, as in #bean:name, of
+     * the type org.apache.camel.spi.IdempotentRepository.
      */
     private String idempotentRepository;
 
