@@ -101,9 +101,10 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         try (MatScope scope = new MatScope()) {
             BackdropSubtraction subtraction = BackdropSubtraction.of(image, backdrop);
             WorkingImage flat = subtraction.flat(scope);
-            BorderColours colours = BorderColours.of(flat.lab(), border);
-            float[] saliency = Saliency.onModelledBackdrop(flat.lab(), border, colours);
-            byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), border);
+            Border clear = border.without(subtraction.unexplained());
+            BorderColours colours = BorderColours.of(flat.lab(), clear);
+            float[] saliency = Saliency.onModelledBackdrop(flat.lab(), clear, colours);
+            byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), clear);
             // Beside a black part, a pale one hardly stands out: saliency is relative, the colour test is not.
             Trimap.markLikely(trimap, subtraction.foreignColour());
             return grabCut(flat, trimap, saliency, effort);

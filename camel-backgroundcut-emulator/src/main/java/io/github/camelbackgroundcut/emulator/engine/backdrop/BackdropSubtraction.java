@@ -33,6 +33,11 @@ public final class BackdropSubtraction {
     private static final double FOREIGN = 4;
 
     private static final double FOREIGN_SPREAD = 2;
+    /** Lab units of colour or of more light from which on something at the border is no backdrop. */
+    private static final double UNEXPLAINED = 7;
+    /** The same for less light, which may be a shadow. */
+    private static final double DARKER_THAN_SHADOWS = 25;
+
     /** In the dark, colours fade. This power of the darkening scales them up again: not fully, as noise would grow too. */
     private static final double DARK_GAIN = 0.7;
 
@@ -96,6 +101,19 @@ public final class BackdropSubtraction {
             foreign[i] = Math.hypot(a[i], b[i]) > limit;
         }
         return foreign;
+    }
+
+    /** True where neither the backdrop nor a shadow on it explains what is seen: at the border, an object that is cut off. */
+    public boolean[] unexplained() {
+        double colour = Math.max(UNEXPLAINED, 3 * residual);
+        double brighter = Math.max(UNEXPLAINED, 3 * residual);
+        double darker = Math.max(DARKER_THAN_SHADOWS, 4 * residual);
+        boolean[] unexplained = new boolean[light.length];
+        for (int i = 0; i < unexplained.length; i++) {
+            unexplained[i] = !inReach[i]
+                    && (Math.hypot(a[i], b[i]) > colour || light[i] > brighter || light[i] < -darker);
+        }
+        return unexplained;
     }
 
     private static byte toByte(float difference) {

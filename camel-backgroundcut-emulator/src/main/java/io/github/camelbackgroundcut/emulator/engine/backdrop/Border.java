@@ -26,6 +26,15 @@ public record Border(List<int[]> sides) {
                 .toArray();
     }
 
+    /** What is left of it when an object that the frame cuts off is taken away; all of it, if nothing would be left. */
+    public Border without(boolean[] object) {
+        List<int[]> rest = sides.stream()
+                .map(side -> IntStream.of(side).filter(pixel -> !object[pixel]).toArray())
+                .filter(side -> side.length > 0)
+                .toList();
+        return rest.isEmpty() ? this : new Border(rest);
+    }
+
     /** All border pixels, each once. */
     public int[] pixels() {
         return sides.stream().flatMapToInt(IntStream::of).distinct().toArray();
