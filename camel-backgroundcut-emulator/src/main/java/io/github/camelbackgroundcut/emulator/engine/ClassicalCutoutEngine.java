@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.emulator.engine.backdrop.BackdropModel;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.BackdropSubtraction;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Border;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.BorderColours;
+import io.github.camelbackgroundcut.emulator.engine.backdrop.Evidence;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.LayeredBackdrop;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Saliency;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Scale;
@@ -101,13 +102,14 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         try (MatScope scope = new MatScope()) {
             BackdropSubtraction subtraction = BackdropSubtraction.of(image, backdrop);
             WorkingImage flat = subtraction.flat(scope);
-            Border clear = border.without(subtraction.unexplained());
+            Evidence evidence = subtraction.evidence();
+            Border clear = border.without(evidence.unexplained());
             BorderColours colours = BorderColours.of(flat.lab(), clear);
             float[] saliency = Saliency.onModelledBackdrop(flat.lab(), clear, colours);
             byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), clear);
             // Beside a black part, a pale one hardly stands out: saliency is relative, the colour test is not.
             Trimap.markLikely(trimap, subtraction.foreignColour());
-            return grabCut(flat, trimap, saliency, effort);
+            return grabCut(flat, trimap, saliency, evidence, effort);
         }
     }
 
@@ -124,15 +126,17 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
                     .vote(effort.hypotheses())
                     .orElseThrow(ClassicalCutoutEngine::noSubject);
             byte[] trimap = HypothesisVote.toTrimap(Masks.resized(votes, small, image), border);
-            return grabCut(image, trimap, Masks.resized(saliency, small, image), effort);
+            float[] resized = Masks.resized(saliency, small, image);
+            return grabCut(image, trimap, resized, Evidence.none(resized.length), effort);
         }
     }
 
-    private static boolean[] grabCut(WorkingImage image, byte[] trimap, float[] saliency, Effort effort)
+    private static boolean[] grabCut(
+            WorkingImage image, byte[] trimap, float[] saliency, Evidence evidence, Effort effort)
             throws UnusablePictureException {
         boolean[] object = GrabCutSegmenter.segment(image.bgr(), trimap, effort.iterations())
                 .orElseThrow(ClassicalCutoutEngine::noSubject);
-        boolean[] clean = new MaskCleaner(image.width(), image.height(), saliency).clean(object);
+        boolean[] clean = new MaskCleaner(image.width(), image.height(), saliency, evidence).clean(object);
         double share = Masks.count(clean) / (double) clean.length;
         if (share < SMALLEST_OBJECT || share > LARGEST_OBJECT) {
             throw noSubject();

@@ -33,6 +33,12 @@ public final class BackdropSubtraction {
     private static final double FOREIGN = 4;
 
     private static final double FOREIGN_SPREAD = 2;
+    /** Lab units by which what is seen through a hole may differ from the model. */
+    private static final double ALIKE_IN_COLOUR = 4;
+
+    private static final double ALIKE_IN_LIGHT = 6;
+    /** The distance from grey of a backdrop that nothing but itself looks like. */
+    private static final double COLOURED = 20;
     /** Lab units of colour or of more light from which on something at the border is no backdrop. */
     private static final double UNEXPLAINED = 7;
     /** The same for less light, which may be a shadow. */
@@ -44,6 +50,7 @@ public final class BackdropSubtraction {
     private static final double DARKEST = 0.1;
 
     private final WorkingImage image;
+    private final BackdropModel backdrop;
     private final double residual;
     private final float[] light;
     private final float[] a;
@@ -53,6 +60,7 @@ public final class BackdropSubtraction {
     private BackdropSubtraction(WorkingImage image, BackdropModel backdrop) {
         int size = image.lab().size();
         this.image = image;
+        this.backdrop = backdrop;
         this.residual = backdrop.residual();
         this.light = new float[size];
         this.a = new float[size];
@@ -103,8 +111,25 @@ public final class BackdropSubtraction {
         return foreign;
     }
 
-    /** True where neither the backdrop nor a shadow on it explains what is seen: at the border, an object that is cut off. */
-    public boolean[] unexplained() {
+    public Evidence evidence() {
+        return new Evidence(unexplained(), likeBackdrop());
+    }
+
+    /** A backdrop with a colour of its own is known in shadow, too; a grey one is not: so is a grey object. */
+    private boolean[] likeBackdrop() {
+        double colour = Math.max(ALIKE_IN_COLOUR, 2 * residual);
+        double grey = Math.max(ALIKE_IN_LIGHT, 2 * residual);
+        boolean[] like = new boolean[light.length];
+        for (int i = 0; i < like.length; i++) {
+            double darker = Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]) > COLOURED
+                    ? DARKER_THAN_SHADOWS
+                    : grey;
+            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < grey && light[i] > -darker;
+        }
+        return like;
+    }
+
+    private boolean[] unexplained() {
         double colour = Math.max(UNEXPLAINED, 3 * residual);
         double brighter = Math.max(UNEXPLAINED, 3 * residual);
         double darker = Math.max(DARKER_THAN_SHADOWS, 4 * residual);
