@@ -37,8 +37,8 @@ public final class BackdropSubtraction {
     private static final double ALIKE_IN_COLOUR = 4;
 
     private static final double ALIKE_IN_LIGHT = 6;
-    /** The distance from grey of a backdrop that nothing but itself looks like. */
-    private static final double COLOURED = 20;
+    /** The same as a share of the backdrop's distance from grey: JPEG blurs strong colours. */
+    private static final double ALIKE_IN_CHROMA = 0.12;
     /** Lab units of colour or of more light from which on something at the border is no backdrop. */
     private static final double UNEXPLAINED = 7;
     /** The same for less light, which may be a shadow. */
@@ -117,14 +117,14 @@ public final class BackdropSubtraction {
 
     /** A backdrop with a colour of its own is known in shadow, too; a grey one is not: so is a grey object. */
     private boolean[] likeBackdrop() {
-        double colour = Math.max(ALIKE_IN_COLOUR, 2 * residual);
-        double grey = Math.max(ALIKE_IN_LIGHT, 2 * residual);
+        double inColour = Math.max(ALIKE_IN_COLOUR, 2 * residual);
+        double lighter = Math.max(ALIKE_IN_LIGHT, 2 * residual);
         boolean[] like = new boolean[light.length];
         for (int i = 0; i < like.length; i++) {
-            double darker = Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]) > COLOURED
-                    ? DARKER_THAN_SHADOWS
-                    : grey;
-            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < grey && light[i] > -darker;
+            double chroma = Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
+            double darker = Math.min(DARKER_THAN_SHADOWS, lighter + chroma);
+            double colour = inColour + ALIKE_IN_CHROMA * chroma;
+            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < lighter && light[i] > -darker;
         }
         return like;
     }
