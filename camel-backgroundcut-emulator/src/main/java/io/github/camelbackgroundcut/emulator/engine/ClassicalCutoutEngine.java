@@ -17,6 +17,7 @@ import io.github.camelbackgroundcut.emulator.engine.mask.GuidedMatting;
 import io.github.camelbackgroundcut.emulator.engine.mask.HypothesisVote;
 import io.github.camelbackgroundcut.emulator.engine.mask.MaskCleaner;
 import io.github.camelbackgroundcut.emulator.engine.mask.Masks;
+import io.github.camelbackgroundcut.emulator.engine.mask.ThinParts;
 import io.github.camelbackgroundcut.emulator.engine.mask.Trimap;
 import io.github.camelbackgroundcut.emulator.picture.AlphaMatte;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
@@ -62,7 +63,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             boolean[] object = backdrop.isPresent()
                     ? cutFromModel(backdrop.get(), image, border, effort)
                     : cutByVote(picture.bgr(), image, border, effort);
-            return toMatte(picture.bgr(), object, image, effort);
+            return toMatte(picture.bgr(), object, backdrop, image, effort);
         }
     }
 
@@ -75,7 +76,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             boolean[] object = new PointHintSegmenter(image, scale)
                     .segment(hints)
                     .orElseThrow(() -> new UnusablePictureException("The points do not lead to a subject"));
-            return toMatte(picture.bgr(), object, image, effort);
+            return toMatte(picture.bgr(), object, Optional.empty(), image, effort);
         }
     }
 
@@ -145,13 +146,16 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         return clean;
     }
 
-    private static AlphaMatte toMatte(Mat picture, boolean[] object, WorkingImage image, Effort effort) {
+    private static AlphaMatte toMatte(
+            Mat picture, boolean[] object, Optional<BackdropModel> backdrop, WorkingImage image, Effort effort) {
         try (MatScope scope = new MatScope()) {
             Mat mask = Masks.toMat(object, image.width(), image.height(), scope);
             Mat contour = effort.contourPixels() > 0
                     ? ContourRefinement.refine(picture, mask, effort.contourPixels(), scope)
                     : mask;
-            return new AlphaMatte(GuidedMatting.refine(picture, contour, effort.mattingPixels()));
+            Optional<Mat> thin =
+                    backdrop.map(model -> ThinParts.find(picture, mask, model, effort.mattingPixels(), scope));
+            return new AlphaMatte(GuidedMatting.refine(picture, contour, thin, effort.mattingPixels()));
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.emulator.engine.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.emulator.picture.TestPictures;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -23,7 +24,7 @@ class GuidedMattingTest {
         Mat enlarged = new Mat();
         Imgproc.resize(coarse, enlarged, truth.size(), 0, 0, Imgproc.INTER_NEAREST);
 
-        Mat alpha = GuidedMatting.refine(TestPictures.disc(WIDTH, HEIGHT), coarse, 500_000);
+        Mat alpha = GuidedMatting.refine(TestPictures.disc(WIDTH, HEIGHT), coarse, Optional.empty(), 500_000);
 
         double before = Core.norm(enlarged, truth, Core.NORM_L1);
         double after = Core.norm(alpha, truth, Core.NORM_L1);
@@ -34,7 +35,7 @@ class GuidedMattingTest {
     @Test
     void farFromTheContourNothingChanges() {
         Mat alpha = GuidedMatting.refine(
-                TestPictures.clutter(WIDTH, HEIGHT), coarse(TestPictures.discAlpha(WIDTH, HEIGHT)), 500_000);
+                TestPictures.clutter(WIDTH, HEIGHT), coarse(TestPictures.discAlpha(WIDTH, HEIGHT)), Optional.empty(), 500_000);
 
         assertThat(TestPictures.pixel(alpha, 20, 20)).containsExactly(0);
         assertThat(TestPictures.pixel(alpha, WIDTH / 2, HEIGHT / 2)).containsExactly(255);
@@ -43,7 +44,7 @@ class GuidedMattingTest {
 
     @Test
     void aPictureAsSmallAsTheMaskIsFine() {
-        Mat alpha = GuidedMatting.refine(TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150), 1_000_000);
+        Mat alpha = GuidedMatting.refine(TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150), Optional.empty(), 1_000_000);
 
         assertThat(alpha.size()).isEqualTo(new Size(200, 150));
         alpha.release();
