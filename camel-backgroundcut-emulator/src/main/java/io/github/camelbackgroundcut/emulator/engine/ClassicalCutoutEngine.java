@@ -110,7 +110,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), clear);
             // Beside a black part, a pale one hardly stands out: saliency is relative, the colour test is not.
             Trimap.markLikely(trimap, subtraction.foreignColour());
-            Trimap.doubt(trimap, evidence.likeBackdrop());
+            Trimap.doubt(trimap, evidence.enclosed(image.width()));
             return grabCut(flat, trimap, saliency, evidence, effort);
         }
     }

@@ -52,9 +52,9 @@ public final class Trimap {
     }
 
     /** What looks like the backdrop may be seen through a hole, however much it stands out from what is round it. */
-    public static void doubt(byte[] trimap, boolean[] likeBackdrop) {
+    public static void doubt(byte[] trimap, boolean[] glimpse) {
         for (int i = 0; i < trimap.length; i++) {
-            if (likeBackdrop[i] && (trimap[i] == Imgproc.GC_FGD || trimap[i] == Imgproc.GC_PR_FGD)) {
+            if (glimpse[i] && (trimap[i] == Imgproc.GC_FGD || trimap[i] == Imgproc.GC_PR_FGD)) {
                 trimap[i] = Imgproc.GC_PR_BGD;
             }
         }
