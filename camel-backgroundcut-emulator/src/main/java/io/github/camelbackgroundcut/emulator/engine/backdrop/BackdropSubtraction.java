@@ -33,6 +33,8 @@ public final class BackdropSubtraction {
     private static final double FOREIGN = 4;
 
     private static final double FOREIGN_SPREAD = 2;
+    /** Lab units of residual beyond which a model, such as one of wood, can't tell what looks like the backdrop. */
+    private static final double VAGUE = 2.5;
     /** Lab units by which what is seen through a hole may differ from the model. */
     private static final double ALIKE_IN_COLOUR = 4;
 
@@ -117,14 +119,15 @@ public final class BackdropSubtraction {
 
     /** A backdrop with a colour of its own is known in shadow, too; a grey one is not: so is a grey object. */
     private boolean[] likeBackdrop() {
-        double inColour = Math.max(ALIKE_IN_COLOUR, 2 * residual);
-        double lighter = Math.max(ALIKE_IN_LIGHT, 2 * residual);
         boolean[] like = new boolean[light.length];
+        if (residual > VAGUE) {
+            return like;
+        }
         for (int i = 0; i < like.length; i++) {
             double chroma = Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
-            double darker = Math.min(DARKER_THAN_SHADOWS, lighter + chroma);
-            double colour = inColour + ALIKE_IN_CHROMA * chroma;
-            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < lighter && light[i] > -darker;
+            double darker = Math.min(DARKER_THAN_SHADOWS, ALIKE_IN_LIGHT + chroma);
+            double colour = ALIKE_IN_COLOUR + ALIKE_IN_CHROMA * chroma;
+            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < ALIKE_IN_LIGHT && light[i] > -darker;
         }
         return like;
     }

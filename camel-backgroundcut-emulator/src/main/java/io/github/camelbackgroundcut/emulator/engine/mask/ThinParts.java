@@ -24,8 +24,10 @@ public final class ThinParts {
     private static final float CONTRAST = 7;
 
     private static final float NOISE = 5;
-    /** Less of the strongest contrast beside it is what JPEG makes beside a line. */
-    private static final float RINGING = 0.4f;
+    /** Less than this share of what stands out within the same block is what JPEG makes of it. */
+    private static final float RINGING = 0.35f;
+
+    private static final int BLOCK = 17;
     /** The mean contrast of a part. */
     private static final float MEAN_CONTRAST = 11;
     /** The shortest part, as a share of the picture's long side. */
@@ -39,8 +41,11 @@ public final class ThinParts {
     private final int width;
     private final int height;
     private final float[] contrast;
+    /** The distance from the backdrop's model, at most 255. */
+    private final Mat distance;
 
-    private ThinParts(Mat detail, float[] contrast) {
+    private ThinParts(Mat detail, float[] contrast, Mat distance) {
+        this.distance = distance;
         this.detail = detail;
         this.width = detail.cols();
         this.height = detail.rows();
@@ -56,13 +61,15 @@ public final class ThinParts {
     public static Mat find(Mat picture, Mat object, BackdropModel model, int pixels, MatScope scope) {
         try (MatScope local = new MatScope()) {
             Mat detail = WorkingImage.shrunk(picture, pixels, local);
-            float[] contrast = contrast(detail, object.size(), model, local);
-            return new ThinParts(detail, contrast).find(object, scope);
+            Mat distance = local.own(new Mat(detail.size(), CvType.CV_8UC1));
+            float[] contrast = contrast(detail, object.size(), model, distance, local);
+            return new ThinParts(detail, contrast, distance).find(object, scope);
         }
     }
 
     /** The lesser of the contrasts to the median and to the model. */
-    private static float[] contrast(Mat detail, Size modelSize, BackdropModel model, MatScope scope) {
+    private static float[] contrast(
+            Mat detail, Size modelSize, BackdropModel model, Mat distance, MatScope scope) {
         Mat lab = scope.mat();
         Imgproc.cvtColor(detail, lab, Imgproc.COLOR_BGR2Lab);
         Mat median = scope.mat();
@@ -71,19 +78,19 @@ public final class ThinParts {
         byte[] values = bytes(lab);
         byte[] around = bytes(median);
         float[] result = new float[(int) detail.total()];
+        byte[] distances = new byte[result.length];
         int modelWidth = (int) modelSize.width;
         for (int y = 0; y < detail.rows(); y++) {
             int modelRow = (int) (y * modelSize.height / detail.rows()) * modelWidth;
             for (int x = 0; x < detail.cols(); x++) {
                 int pixel = y * detail.cols() + x;
-                float local = distance(values, around, 3 * pixel);
-                if (local > CONTRAST) {
-                    int at = modelRow + (int) (x * modelSize.width / detail.cols());
-                    local = Math.min(local, distance(values, 3 * pixel, model, at));
-                }
-                result[pixel] = local;
+                int at = modelRow + (int) (x * modelSize.width / detail.cols());
+                float toModel = distance(values, 3 * pixel, model, at);
+                result[pixel] = Math.min(toModel, distance(values, around, 3 * pixel));
+                distances[pixel] = (byte) Math.min(255, toModel);
             }
         }
+        distance.put(0, 0, distances);
         return result;
     }
 
@@ -133,14 +140,12 @@ public final class ThinParts {
 
     private Mat candidates(MatScope scope) {
         float limit = Math.max(CONTRAST, NOISE * median(contrast));
-        Mat plane = scope.own(new Mat(height, width, CvType.CV_32F));
-        plane.put(0, 0, contrast);
-        Imgproc.dilate(plane, plane, square(GAP, scope));
-        float[] strongest = new float[contrast.length];
-        plane.get(0, 0, strongest);
+        Mat strongest = scope.mat();
+        Imgproc.dilate(distance, strongest, square(BLOCK, scope));
+        byte[] beside = bytes(strongest);
         byte[] mask = new byte[contrast.length];
         for (int i = 0; i < mask.length; i++) {
-            boolean stands = contrast[i] > Math.max(limit, RINGING * strongest[i]);
+            boolean stands = contrast[i] > Math.max(limit, RINGING * (beside[i] & 0xff));
             mask[i] = (byte) (stands ? 255 : 0);
         }
         Mat candidates = scope.own(new Mat(height, width, CvType.CV_8UC1));
