@@ -34,7 +34,7 @@ public final class BackdropSubtraction {
 
     private static final double FOREIGN_SPREAD = 2;
     /** Lab units of residual beyond which a model, such as one of wood, can't tell what looks like the backdrop. */
-    private static final double VAGUE = 2.5;
+    private static final double VAGUE = 1.5;
     /** Lab units by which what is seen through a hole may differ from the model. */
     private static final double ALIKE_IN_COLOUR = 4;
 
