@@ -36,6 +36,18 @@ final class FileBytes implements AutoCloseable {
         return bytes;
     }
 
+    /** The next bytes, all of which have to be in the file. */
+    byte[] next(int count) throws IOException {
+        if (count > length - position()) {
+            throw new EOFException();
+        }
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) u8();
+        }
+        return bytes;
+    }
+
     long position() throws IOException {
         return channel.position() - buffer.remaining();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,15 +57,19 @@ public record PictureHeader(PictureFormat format, int width, int height) {
         }
     }
 
-    /** Walks through the file's structure to its end mark, as decoders quietly fill up what is missing. */
-    static void requireComplete(PictureFormat format, FileBytes bytes) throws UnusablePictureException, IOException {
+    /**
+     * Walks through the file's structure: PNG and WebP up to their end, as decoders quietly fill up what is missing; JPEG,
+     * whose end is no part of its structure, up to its pixels.
+     */
+    static PictureMetadata readMetadata(PictureFormat format, FileBytes bytes)
+            throws UnusablePictureException, IOException {
         bytes.seek(0);
         try {
-            switch (format) {
-                case PNG -> PngFile.skipToEnd(bytes);
-                case JPEG -> JpegFile.skipToEnd(bytes);
-                case WEBP -> WebpFile.skipToEnd(bytes);
-            }
+            return switch (format) {
+                case PNG -> PngFile.readMetadata(bytes);
+                case JPEG -> JpegFile.readMetadata(bytes);
+                case WEBP -> WebpFile.readMetadata(bytes);
+            };
         } catch (EOFException e) {
             throw truncated(format, e);
         }

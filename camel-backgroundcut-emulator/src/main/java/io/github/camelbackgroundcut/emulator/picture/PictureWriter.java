@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.Resolution;
+import io.github.camelbackgroundcut.emulator.picture.metadata.ResolutionTag;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
@@ -31,47 +35,48 @@ public final class PictureWriter {
     /**
      * Writes the file, replacing an existing one. Its name does not matter.
      *
-     * @throws UnusablePictureException if the matte is empty and the rendering asks for a crop to the object
+     * @throws UnusablePictureException if nothing of the picture is visible
      */
     public static void write(Picture picture, AlphaMatte matte, Rendering rendering, Path target)
             throws UnusablePictureException, IOException {
         try (MatScope scope = new MatScope()) {
-            Mat bgr = picture.bgr();
-            Mat alpha = matte.mat();
+            Layers layers = Layers.of(picture, matte, scope);
+            requireVisible(layers.alpha());
             Size whole = picture.fullSize();
             if (rendering.autocrop()) {
-                Rect bounds = objectBounds(alpha);
-                bgr = scope.own(bgr.submat(bounds));
-                alpha = scope.own(alpha.submat(bounds));
-                whole = bgr.size();
+                layers = layers.cropped(objectBounds(layers.alpha()), scope);
+                whole = layers.alpha().size();
             }
-            Size size = fittingSize(whole, rendering.maxResolution());
-            bgr = scaled(bgr, size, scope);
-            alpha = scaled(alpha, size, scope);
-            Mat cutout = cutout(bgr, alpha, rendering, scope);
-            encode(cutout, rendering, target);
+            Mat cutout = cutout(layers.scaled(fittingSize(whole, rendering.maxResolution()), scope), rendering, scope);
+            encode(cutout, rendering, picture.resolution(), target);
         }
     }
 
-    private static Mat cutout(Mat bgr, Mat alpha, Rendering rendering, MatScope scope) {
+    private static Mat cutout(Layers layers, Rendering rendering, MatScope scope) {
         boolean opaque = rendering.background().isPresent() || rendering.format() == PictureFormat.JPEG;
         if (!opaque) {
-            return ForegroundColours.estimateWithAlpha(bgr, alpha, scope);
+            Mat cutout = ForegroundColours.estimateWithAlpha(layers.bgr(), layers.matte(), scope);
+            if (layers.alpha() != layers.matte()) {
+                Core.insertChannel(layers.alpha(), cutout, 3);
+            }
+            return cutout;
         }
-        Mat colours = ForegroundColours.estimate(bgr, alpha, scope);
-        Compositor.composeOnColour(colours, alpha, rendering.background().orElse(RgbColor.WHITE));
+        Mat colours = ForegroundColours.estimate(layers.bgr(), layers.matte(), scope);
+        Compositor.composeOnColour(colours, layers.alpha(), rendering.background().orElse(RgbColor.WHITE));
         return colours;
     }
 
-    private static Rect objectBounds(Mat alpha) throws UnusablePictureException {
+    private static void requireVisible(Mat alpha) throws UnusablePictureException {
+        if (Core.minMaxLoc(alpha).maxVal <= VISIBLE) {
+            throw new UnusablePictureException("No subject was found in the picture");
+        }
+    }
+
+    private static Rect objectBounds(Mat alpha) {
         try (MatScope scope = new MatScope()) {
             Mat visible = scope.mat();
             Imgproc.threshold(alpha, visible, VISIBLE, 255, Imgproc.THRESH_BINARY);
-            Rect bounds = Imgproc.boundingRect(visible);
-            if (bounds.empty()) {
-                throw new UnusablePictureException("No subject was found in the picture");
-            }
-            return bounds;
+            return Imgproc.boundingRect(visible);
         }
     }
 
@@ -87,23 +92,24 @@ public final class PictureWriter {
         return new Size(width, height);
     }
 
-    private static Mat scaled(Mat source, Size size, MatScope scope) {
-        if (source.size().equals(size)) {
-            return source;
-        }
-        Mat target = scope.mat();
-        Imgproc.resize(source, target, size, 0, 0, Imgproc.INTER_AREA);
-        return target;
-    }
-
-    private static void encode(Mat pixels, Rendering rendering, Path target) throws IOException {
+    private static void encode(Mat pixels, Rendering rendering, Optional<Resolution> resolution, Path target)
+            throws IOException {
         try (MatScope scope = new MatScope()) {
             MatOfInt parameters = scope.own(parameters(rendering));
             MatOfByte encoded = scope.own(new MatOfByte());
             if (!Imgcodecs.imencode("." + rendering.format().extension(), pixels, encoded, parameters)) {
                 throw new IOException("The cutout can't be encoded as " + rendering.format());
             }
-            write(encoded, target);
+            byte[] start = new byte[ResolutionTag.HEAD_LENGTH];
+            encoded.get(0, 0, start);
+            ResolutionTag tag = resolution
+                    .map(known -> switch (rendering.format()) {
+                        case PNG -> ResolutionTag.png(start, known);
+                        case JPEG -> ResolutionTag.jpeg(start, known);
+                        case WEBP -> ResolutionTag.webp(start, pixels.cols(), pixels.rows(), known);
+                    })
+                    .orElse(new ResolutionTag(new byte[0], 0, new byte[0]));
+            write(encoded, tag, target);
         }
     }
 
@@ -120,15 +126,17 @@ public final class PictureWriter {
         return 1 + Math.round((100 - compression) * 8 / 99f);
     }
 
-    private static void write(MatOfByte encoded, Path target) throws IOException {
+    private static void write(MatOfByte encoded, ResolutionTag tag, Path target) throws IOException {
         int length = (int) encoded.total();
         byte[] chunk = new byte[Math.min(CHUNK, length)];
         try (OutputStream out = Files.newOutputStream(target)) {
             // The bytes are one column, and a read goes on over as many rows as the array holds.
-            for (int offset = 0; offset < length; offset += chunk.length) {
+            out.write(tag.head());
+            for (int offset = tag.replaced(); offset < length; offset += chunk.length) {
                 encoded.get(offset, 0, chunk);
                 out.write(chunk, 0, Math.min(chunk.length, length - offset));
             }
+            out.write(tag.tail());
         }
     }
 }

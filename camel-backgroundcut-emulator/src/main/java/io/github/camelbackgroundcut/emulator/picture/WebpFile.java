@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The RIFF chunks of a WebP file (RFC 9649, sections 2 and 3). */
 final class WebpFile {
 
     private static final int RIFF_HEADER_LENGTH = 8;
+    private static final int LONGEST_METADATA = 16 * 1024 * 1024;
     private static final int ANIMATION_FLAG = 0x02;
 
     private WebpFile() {}
@@ -50,8 +54,38 @@ final class WebpFile {
     }
 
     /** The file has to be as long as its first chunk says. */
-    static void skipToEnd(FileBytes bytes) throws IOException {
+    static PictureMetadata readMetadata(FileBytes bytes) throws IOException {
+        PictureMetadata.Gatherer gatherer = new PictureMetadata.Gatherer();
         bytes.skip(4);
-        bytes.skip(bytes.u32LittleEndian());
+        long end = RIFF_HEADER_LENGTH + bytes.u32LittleEndian();
+        if (end > bytes.length()) {
+            throw new EOFException();
+        }
+        bytes.skip(4);
+        while (bytes.position() + RIFF_HEADER_LENGTH <= end) {
+            String name = bytes.fourCharacters();
+            long length = bytes.u32LittleEndian();
+            boolean isMetadata = name.equals("ICCP") || name.equals("EXIF");
+            if (isMetadata && length <= LONGEST_METADATA) {
+                byte[] chunk = bytes.next((int) length);
+                if (name.equals("ICCP")) {
+                    gatherer.profile(chunk);
+                } else {
+                    gatherer.exif(startingWithByteOrder(chunk));
+                }
+            } else {
+                bytes.skip(length);
+            }
+            if (length % 2 == 1 && bytes.position() < end) {
+                bytes.skip(1);
+            }
+        }
+        return gatherer.metadata();
+    }
+
+    /** Some programs put JPEG's prefix before the data. */
+    private static byte[] startingWithByteOrder(byte[] exif) {
+        boolean prefixed = exif.length > 6 && exif[0] == 'E' && exif[1] == 'x';
+        return prefixed ? Arrays.copyOfRange(exif, 6, exif.length) : exif;
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.picture;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Reads a JPEG's scans with the JDK's decoder, which says what is missing or makes no sense in them. OpenCV's fills up
+ * quietly what an interrupted upload has lost.
+ */
+final class JpegScans {
+
+    /** Of how many rows and columns one is kept where only the warnings matter. */
+    private static final int SAMPLING = 64;
+
+    private JpegScans() {}
+
+    /**
+     * A missing end marker and bytes after the last scan line do no harm: some phones leave the one out and add the others.
+     *
+     * @throws UnusablePictureException if scan lines are missing or damaged
+     */
+    static void requireWhole(Path file) throws UnusablePictureException, IOException {
+        read(file, SAMPLING);
+    }
+
+    /** The channels as they are stored, such as YCCK, without any conversion. */
+    static Raster channels(Path file) throws UnusablePictureException, IOException {
+        return read(file, 1).orElseThrow(() -> new UnusablePictureException("The JPEG picture is damaged and can't be decoded"));
+    }
+
+    private static Optional<Raster> read(Path file, int sampling) throws UnusablePictureException, IOException {
+        List<String> warnings = new ArrayList<>();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            parameters.setSourceSubsampling(sampling, sampling, 0, 0);
+            Raster raster = reader.readRaster(0, parameters);
+            refuse(warnings);
+            return Optional.of(raster);
+        } catch (IIOException e) {
+            refuse(warnings);
+            if (String.valueOf(e.getMessage()).contains("marker")) {
+                throw damaged();
+            }
+            // A kind of JPEG that the JDK doesn't know, but OpenCV may.
+            return Optional.empty();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void refuse(List<String> warnings) throws UnusablePictureException {
+        for (String warning : warnings) {
+            if (warning.contains("premature end")) {
+                throw new UnusablePictureException(
+                        "The JPEG picture is truncated: its end is missing. Was the upload interrupted?");
+            }
+            if (warning.contains("Huffman") || warning.contains("RST")) {
+                throw damaged();
+            }
+        }
+    }
+
+    private static UnusablePictureException damaged() {
+        return new UnusablePictureException("The JPEG picture is damaged and can't be decoded");
+    }
+}
