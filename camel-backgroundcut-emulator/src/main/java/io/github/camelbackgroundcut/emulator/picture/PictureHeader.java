@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
 import java.io.EOFException;
 import java.io.IOException;
