@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
-import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import io.github.camelbackgroundcut.emulator.picture.metadata.ColourProfile;
+import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.EOFException;
@@ -58,11 +58,11 @@ final class CmykJpeg {
         Mat black = scope.mat();
         Core.extractChannel(ycck, black, 3);
         // OpenCV's order of the differences is the other one.
-        Core.mixChannels(
-                List.of(ycck), List.of(colour), scope.own(new org.opencv.core.MatOfInt(0, 0, 2, 1, 1, 2)));
+        Core.mixChannels(List.of(ycck), List.of(colour), scope.own(new org.opencv.core.MatOfInt(0, 0, 2, 1, 1, 2)));
         Imgproc.cvtColor(colour, colour, Imgproc.COLOR_YCrCb2RGB);
         Core.bitwise_not(colour, colour);
-        Core.merge(List.of(channel(colour, 0, scope), channel(colour, 1, scope), channel(colour, 2, scope), black), ycck);
+        Core.merge(
+                List.of(channel(colour, 0, scope), channel(colour, 1, scope), channel(colour, 2, scope), black), ycck);
     }
 
     private static Mat channel(Mat mat, int index, MatScope scope) {

@@ -88,8 +88,7 @@ final class JpegFile {
         return -1;
     }
 
-    private static void read(
-            byte[] segment, PictureMetadata.Gatherer gatherer, SortedMap<Integer, byte[]> profile) {
+    private static void read(byte[] segment, PictureMetadata.Gatherer gatherer, SortedMap<Integer, byte[]> profile) {
         if (startsWith(segment, EXIF)) {
             gatherer.exif(Arrays.copyOfRange(segment, EXIF.length(), segment.length));
         } else if (startsWith(segment, PROFILE) && segment.length > PROFILE.length() + 2) {

@@ -11,7 +11,6 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -23,6 +22,9 @@ final class JpegScans {
 
     /** Of how many rows and columns one is kept where only the warnings matter. */
     private static final int SAMPLING = 64;
+
+    /** As the decoder calls the end marker: before it, what is left over may be padding. */
+    private static final String END_OF_IMAGE = "0xd9";
 
     private JpegScans() {}
 
@@ -37,7 +39,8 @@ final class JpegScans {
 
     /** The channels as they are stored, such as YCCK, without any conversion. */
     static Raster channels(Path file) throws UnusablePictureException, IOException {
-        return read(file, 1).orElseThrow(() -> new UnusablePictureException("The JPEG picture is damaged and can't be decoded"));
+        return read(file, 1)
+                .orElseThrow(() -> new UnusablePictureException("The JPEG picture is damaged and can't be decoded"));
     }
 
     private static Optional<Raster> read(Path file, int sampling) throws UnusablePictureException, IOException {
@@ -69,7 +72,8 @@ final class JpegScans {
                 throw new UnusablePictureException(
                         "The JPEG picture is truncated: its end is missing. Was the upload interrupted?");
             }
-            if (warning.contains("Huffman") || warning.contains("RST")) {
+            boolean leftOver = warning.contains("extraneous") && !warning.endsWith(END_OF_IMAGE);
+            if (leftOver || warning.contains("Huffman") || warning.contains("RST")) {
                 throw damaged();
             }
         }

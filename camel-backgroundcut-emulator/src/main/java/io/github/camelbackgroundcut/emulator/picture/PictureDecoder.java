@@ -22,6 +22,7 @@ import org.opencv.imgproc.Imgproc;
 final class PictureDecoder {
 
     private static final int CHUNK = 64 * 1024;
+    private static final long LARGEST_FILE = Integer.MAX_VALUE - 8L;
 
     private final Path file;
     private final PictureHeader header;
@@ -98,10 +99,15 @@ final class PictureDecoder {
     /** The file in native memory. OpenCV could open it itself, but on Windows only with a plain ASCII path. */
     private Mat readAll(MatScope scope) throws UnusablePictureException, IOException {
         long size = Files.size(file);
-        if (size > Integer.MAX_VALUE) {
+        if (size > LARGEST_FILE) {
             throw new UnusablePictureException("The file is too large: %d bytes".formatted(size));
         }
-        Mat bytes = scope.own(new Mat(1, (int) size, CvType.CV_8UC1));
+        // OpenCV waits for more until it sees an end marker, and leaves out the last rows. A second one does no harm.
+        byte[] end = header.format() == PictureFormat.JPEG ? new byte[] {(byte) 0xff, (byte) 0xd9} : new byte[0];
+        Mat bytes = scope.own(new Mat(1, (int) size + end.length, CvType.CV_8UC1));
+        if (end.length > 0) {
+            bytes.put(0, (int) size, end);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             int offset = 0;
             byte[] chunk = in.readNBytes(CHUNK);

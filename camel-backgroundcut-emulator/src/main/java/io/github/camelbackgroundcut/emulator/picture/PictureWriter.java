@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.opencv.core.CvType;
 import java.util.Optional;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
@@ -64,7 +64,8 @@ public final class PictureWriter {
             return cutout;
         }
         Mat colours = ForegroundColours.estimate(layers.bgr(), layers.matte(), scope);
-        Compositor.composeOnColour(colours, layers.alpha(), rendering.background().orElse(RgbColor.WHITE));
+        Compositor.composeOnColour(
+                colours, layers.alpha(), rendering.background().orElse(RgbColor.WHITE));
         return colours;
     }
 

@@ -124,7 +124,8 @@ public final class BackdropSubtraction {
             return like;
         }
         for (int i = 0; i < like.length; i++) {
-            double chroma = Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
+            double chroma =
+                    Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
             double darker = Math.min(DARKER_THAN_SHADOWS, ALIKE_IN_LIGHT + chroma);
             double colour = ALIKE_IN_COLOUR + ALIKE_IN_CHROMA * chroma;
             like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < ALIKE_IN_LIGHT && light[i] > -darker;
@@ -138,8 +139,8 @@ public final class BackdropSubtraction {
         double darker = Math.max(DARKER_THAN_SHADOWS, 4 * residual);
         boolean[] unexplained = new boolean[light.length];
         for (int i = 0; i < unexplained.length; i++) {
-            unexplained[i] = !inReach[i]
-                    && (Math.hypot(a[i], b[i]) > colour || light[i] > brighter || light[i] < -darker);
+            unexplained[i] =
+                    !inReach[i] && (Math.hypot(a[i], b[i]) > colour || light[i] > brighter || light[i] < -darker);
         }
         return unexplained;
     }

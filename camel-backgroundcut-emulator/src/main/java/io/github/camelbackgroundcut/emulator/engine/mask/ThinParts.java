@@ -68,8 +68,7 @@ public final class ThinParts {
     }
 
     /** The lesser of the contrasts to the median and to the model. */
-    private static float[] contrast(
-            Mat detail, Size modelSize, BackdropModel model, Mat distance, MatScope scope) {
+    private static float[] contrast(Mat detail, Size modelSize, BackdropModel model, Mat distance, MatScope scope) {
         Mat lab = scope.mat();
         Imgproc.cvtColor(detail, lab, Imgproc.COLOR_BGR2Lab);
         Mat median = scope.mat();
@@ -203,8 +202,7 @@ public final class ThinParts {
         }
         boolean[] plausible = new boolean[count];
         for (int i = 1; i < count; i++) {
-            double length = Math.hypot(
-                    stats.get(i, Imgproc.CC_STAT_WIDTH)[0], stats.get(i, Imgproc.CC_STAT_HEIGHT)[0]);
+            double length = Math.hypot(stats.get(i, Imgproc.CC_STAT_WIDTH)[0], stats.get(i, Imgproc.CC_STAT_HEIGHT)[0]);
             plausible[i] = length >= shortest && sum[i] > MEAN_CONTRAST * size[i];
         }
         return plausible;

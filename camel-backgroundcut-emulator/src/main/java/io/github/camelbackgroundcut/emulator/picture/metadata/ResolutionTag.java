@@ -34,7 +34,9 @@ public record ResolutionTag(byte[] head, int replaced, byte[] tail) {
     /** A {@code pHYs} chunk behind the header. */
     public static ResolutionTag png(byte[] start, Resolution resolution) {
         ByteBuffer chunk = ByteBuffer.allocate(21).putInt(9).put(ascii("pHYs"));
-        chunk.putInt(resolution.acrossPerMetre()).putInt(resolution.downPerMetre()).put((byte) 1);
+        chunk.putInt(resolution.acrossPerMetre())
+                .putInt(resolution.downPerMetre())
+                .put((byte) 1);
         CRC32 checksum = new CRC32();
         checksum.update(chunk.array(), 4, 13);
         chunk.putInt((int) checksum.getValue());

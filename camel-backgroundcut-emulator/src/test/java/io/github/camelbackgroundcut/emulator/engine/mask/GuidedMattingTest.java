@@ -35,7 +35,10 @@ class GuidedMattingTest {
     @Test
     void farFromTheContourNothingChanges() {
         Mat alpha = GuidedMatting.refine(
-                TestPictures.clutter(WIDTH, HEIGHT), coarse(TestPictures.discAlpha(WIDTH, HEIGHT)), Optional.empty(), 500_000);
+                TestPictures.clutter(WIDTH, HEIGHT),
+                coarse(TestPictures.discAlpha(WIDTH, HEIGHT)),
+                Optional.empty(),
+                500_000);
 
         assertThat(TestPictures.pixel(alpha, 20, 20)).containsExactly(0);
         assertThat(TestPictures.pixel(alpha, WIDTH / 2, HEIGHT / 2)).containsExactly(255);
@@ -44,7 +47,8 @@ class GuidedMattingTest {
 
     @Test
     void aPictureAsSmallAsTheMaskIsFine() {
-        Mat alpha = GuidedMatting.refine(TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150), Optional.empty(), 1_000_000);
+        Mat alpha = GuidedMatting.refine(
+                TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150), Optional.empty(), 1_000_000);
 
         assertThat(alpha.size()).isEqualTo(new Size(200, 150));
         alpha.release();

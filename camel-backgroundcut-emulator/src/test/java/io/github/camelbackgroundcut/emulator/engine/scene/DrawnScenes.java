@@ -14,8 +14,13 @@ public final class DrawnScenes {
     private static final List<Size> SIZES = List.of(new Size(640, 480), new Size(1000, 800), new Size(2000, 1500));
     private static final int[] JPEG_QUALITIES = {95, 85, 75};
     private static final Material[] PRODUCTS = {
-        Material.of(40, 45, 170), Material.of(150, 90, 35), Material.of(60, 130, 70), Material.of(45, 45, 48),
-        Material.of(40, 150, 210), Material.of(120, 60, 120), Material.of(70, 95, 130)
+        Material.of(40, 45, 170),
+        Material.of(150, 90, 35),
+        Material.of(60, 130, 70),
+        Material.of(45, 45, 48),
+        Material.of(40, 150, 210),
+        Material.of(120, 60, 120),
+        Material.of(70, 95, 130)
     };
     private static final Material[] BACKDROPS = {
         backdrop(228, 228, 226), backdrop(205, 208, 212), backdrop(190, 214, 228), backdrop(215, 200, 190)
@@ -44,7 +49,8 @@ public final class DrawnScenes {
             SceneProducts products = new SceneProducts(canvas, random, PRODUCTS);
             Mat backdrop = compose(kind, canvas, products, random);
             double softness = kind == SceneKind.HARD_SHADOW ? 0.004 : 0.03 + 0.02 * random.nextDouble();
-            double darkness = kind == SceneKind.DARK_ON_DARK || kind == SceneKind.GRADED ? 0 : 0.1 + 0.2 * random.nextDouble();
+            double darkness =
+                    kind == SceneKind.DARK_ON_DARK || kind == SceneKind.GRADED ? 0 : 0.1 + 0.2 * random.nextDouble();
             return canvas.photograph(kind, number, backdrop, softness, darkness, quality);
         }
     }
@@ -68,8 +74,11 @@ public final class DrawnScenes {
             case WHITE_ON_WHITE -> canvas.backdrop(backdrop(246, 246, 245));
             case DARK_ON_DARK -> canvas.backdrop(backdrop(26, 24, 24));
             case GRADED -> canvas.backdrop(light.withFall(110));
-            case TWO_TONE -> canvas.table(
-                    canvas.backdrop(light), backdrop(110 + random.nextInt(40), 140, 175), 0.55 + 0.15 * random.nextDouble());
+            case TWO_TONE ->
+                canvas.table(
+                        canvas.backdrop(light),
+                        backdrop(110 + random.nextInt(40), 140, 175),
+                        0.55 + 0.15 * random.nextDouble());
             case COLOURED -> canvas.backdrop(random.nextBoolean() ? backdrop(70, 200, 60) : backdrop(210, 110, 40));
             case HOLES -> canvas.backdrop(random.nextBoolean() ? light : backdrop(70, 200, 60));
             case CUT_LEFT, CUT_RIGHT -> canvas.backdrop(light.withFall(random.nextInt(60)));

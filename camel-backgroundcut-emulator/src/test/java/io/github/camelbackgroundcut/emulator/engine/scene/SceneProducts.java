@@ -33,7 +33,8 @@ final class SceneProducts {
     void inColour(Material body, double x) {
         double unit = canvas.unit();
         if (random.nextBoolean()) {
-            canvas.part(body, s -> s.ellipse(x, 0.62, 0.19 * unit, 0.24 * unit, 0).box(x - 0.1, 0.3, x + 0.1, 0.6));
+            canvas.part(
+                    body, s -> s.ellipse(x, 0.62, 0.19 * unit, 0.24 * unit, 0).box(x - 0.1, 0.3, x + 0.1, 0.6));
             canvas.part(body.withFall(10), s -> s.box(x - 0.11, 0.22, x + 0.11, 0.31));
         } else {
             double lean = between(-0.04, 0.04);
@@ -52,26 +53,40 @@ final class SceneProducts {
         double far = side == 0 ? reach : 1 - reach;
         double past = side == 0 ? -0.02 : 1.02;
         double bottom = top + share;
-        canvas.part(material(), s -> s.polygon(
-                past, top, far, top + 0.12 * share, far, bottom - 0.15 * share, past, bottom));
+        canvas.part(
+                material(),
+                s -> s.polygon(past, top, far, top + 0.12 * share, far, bottom - 0.15 * share, past, bottom));
         double middle = (past + far) / 2;
-        canvas.part(material(), s -> s.ellipse(
-                middle, top + share / 2, 0.1 * canvas.unit(), 0.12 * canvas.unit(), 20));
+        canvas.part(material(), s -> s.ellipse(middle, top + share / 2, 0.1 * canvas.unit(), 0.12 * canvas.unit(), 20));
         double knob = side == 0 ? far + 0.03 : far - 0.03;
         canvas.part(material(), s -> s.ellipse(knob, top + share / 2, 0.07 * canvas.unit(), 0.06 * canvas.unit(), 0));
     }
 
     void hanging(double x) {
         double half = between(0.15, 0.3);
-        canvas.part(material(), s -> s.polygon(
-                x - half, -0.02, x + half, -0.02, x + half * 0.8, 0.5, x, 0.68, x - half * 0.8, 0.5));
+        canvas.part(
+                material(),
+                s -> s.polygon(x - half, -0.02, x + half, -0.02, x + half * 0.8, 0.5, x, 0.68, x - half * 0.8, 0.5));
         canvas.part(material(), s -> s.box(x - half / 2, 0.15, x + half / 2, 0.4));
     }
 
     void standingBelow(double x) {
         double half = between(0.15, 0.3);
-        canvas.part(material(), s -> s.polygon(
-                x - half * 0.6, 0.3, x + half * 0.6, 0.3, x + half, 0.6, x + half, 1.02, x - half, 1.02, x - half, 0.6));
+        canvas.part(
+                material(),
+                s -> s.polygon(
+                        x - half * 0.6,
+                        0.3,
+                        x + half * 0.6,
+                        0.3,
+                        x + half,
+                        0.6,
+                        x + half,
+                        1.02,
+                        x - half,
+                        1.02,
+                        x - half,
+                        0.6));
         canvas.part(material(), s -> s.ellipse(x, 0.25, 0.13 * canvas.unit(), 0.13 * canvas.unit(), 0));
     }
 
@@ -101,8 +116,9 @@ final class SceneProducts {
             double from = between(0.42, 0.58);
             double to = between(0.15, 0.85);
             double swing = between(-0.12, 0.12);
-            canvas.part(random.nextBoolean() ? main : Material.of(50, 60, 55), s -> s.curve(
-                    from, 0.62, to, between(0.08, 0.25), swing, thickness));
+            canvas.part(
+                    random.nextBoolean() ? main : Material.of(50, 60, 55),
+                    s -> s.curve(from, 0.62, to, between(0.08, 0.25), swing, thickness));
             if (random.nextBoolean()) {
                 canvas.part(main, s -> s.ellipse(to, 0.15, 0.03 * unit, 0.025 * unit, 0));
             }

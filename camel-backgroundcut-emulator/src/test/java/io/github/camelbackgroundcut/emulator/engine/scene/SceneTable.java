@@ -49,7 +49,8 @@ public final class SceneTable {
         String half = arguments.isEmpty() ? "all" : arguments.get(0);
         Optional<Path> kept = option(arguments, "--before").map(Path::of);
         SceneTable table = new SceneTable(
-                kept.isPresent() ? read(kept.get()) : Map.of(), option(arguments, "--pictures").map(Path::of));
+                kept.isPresent() ? read(kept.get()) : Map.of(),
+                option(arguments, "--pictures").map(Path::of));
         Set<Quality> qualities = option(arguments, "--quality")
                 .flatMap(Quality::fromApiName)
                 .map(EnumSet::of)
@@ -63,9 +64,11 @@ public final class SceneTable {
         table.printMeans("");
         Optional<Path> target = option(arguments, "--write").map(Path::of);
         if (target.isPresent()) {
-            Files.write(target.get(), table.after.entrySet().stream()
-                    .map(value -> "%s %.4f".formatted(value.getKey(), value.getValue()))
-                    .toList());
+            Files.write(
+                    target.get(),
+                    table.after.entrySet().stream()
+                            .map(value -> "%s %.4f".formatted(value.getKey(), value.getValue()))
+                            .toList());
         }
     }
 
@@ -106,7 +109,8 @@ public final class SceneTable {
         try (Picture picture = new Picture(scene.bgr().clone(), Optional.empty());
                 AlphaMatte matte = engine.matte(picture, quality)) {
             pictures.ifPresent(folder -> {
-                Imgcodecs.imwrite(folder.resolve(scene.name() + "-" + quality + ".png").toString(), matte.mat());
+                Imgcodecs.imwrite(
+                        folder.resolve(scene.name() + "-" + quality + ".png").toString(), matte.mat());
                 Imgcodecs.imwrite(folder.resolve(scene.name() + ".jpg").toString(), scene.bgr());
             });
             return TestPictures.intersectionOverUnion(matte.mat(), scene.truth());
@@ -118,7 +122,8 @@ public final class SceneTable {
     private void printMeans(String prefix) {
         List<String> cells = new ArrayList<>();
         for (Quality quality : Quality.values()) {
-            mean(after, prefix, quality).ifPresent(now -> cells.add(cell(quality.name(), mean(before, prefix, quality), now)));
+            mean(after, prefix, quality)
+                    .ifPresent(now -> cells.add(cell(quality.name(), mean(before, prefix, quality), now)));
         }
         System.out.printf("%-20s %s%n", "MEAN " + prefix, String.join("  ", cells));
     }

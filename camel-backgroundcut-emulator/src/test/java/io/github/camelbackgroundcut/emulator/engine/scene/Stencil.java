@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator.engine.scene;
 
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
+import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
@@ -9,8 +10,6 @@ import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-
-import java.util.List;
 
 /**
  * A shape, drawn twice as large as it will be, so that its edge is exact when it is scaled down. Coordinates are shares of
@@ -25,8 +24,8 @@ final class Stencil {
 
     Stencil(Size size, MatScope scope) {
         this.size = size;
-        this.large = scope.own(Mat.zeros(
-                (int) size.height * OVERSAMPLING, (int) size.width * OVERSAMPLING, CvType.CV_8UC1));
+        this.large =
+                scope.own(Mat.zeros((int) size.height * OVERSAMPLING, (int) size.width * OVERSAMPLING, CvType.CV_8UC1));
     }
 
     Stencil ellipse(double x, double y, double radiusX, double radiusY, double angle) {
@@ -76,8 +75,7 @@ final class Stencil {
     }
 
     private Point at(double x, double y) {
-        return new Point(
-                Math.round(x * size.width * OVERSAMPLING), Math.round(y * size.height * OVERSAMPLING));
+        return new Point(Math.round(x * size.width * OVERSAMPLING), Math.round(y * size.height * OVERSAMPLING));
     }
 
     /** {@code CV_32F}, 0 to 1, in the picture's size. */
