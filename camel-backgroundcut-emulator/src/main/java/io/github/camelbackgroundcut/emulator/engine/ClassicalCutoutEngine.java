@@ -151,7 +151,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         try (MatScope scope = new MatScope()) {
             Mat mask = Masks.toMat(object, image.width(), image.height(), scope);
             Mat contour = effort.contourPixels() > 0
-                    ? ContourRefinement.refine(picture, mask, effort.contourPixels(), scope)
+                    ? ContourRefinement.refine(picture, mask, backdrop, effort.contourPixels(), scope)
                     : mask;
             Optional<Mat> thin =
                     backdrop.map(model -> ThinParts.find(picture, mask, model, effort.mattingPixels(), scope));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.engine.mask;
 
+import io.github.camelbackgroundcut.emulator.engine.backdrop.BackdropModel;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
+import java.util.Optional;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -17,13 +19,18 @@ public final class ContourRefinement {
     /** Half the width of the band, in pixels of the small mask. */
     private static final double BAND = 2.5;
 
+    /** Lab units from the model, within which the contour does not grow outwards. */
+    private static final double LIKE_BACKDROP = 6;
+
     private ContourRefinement() {}
 
     /**
-     * @param mask {@code CV_8UC1}, 0 or 255
+     * @param mask  {@code CV_8UC1}, 0 or 255
+     * @param model of the mask's size, if the backdrop could be modelled: what looks like it stays out
      * @return the mask at about that many pixels, owned by the scope; as it came if the band holds no contour
      */
-    public static Mat refine(Mat picture, Mat mask, int pixels, MatScope scope) {
+    public static Mat refine(
+            Mat picture, Mat mask, Optional<BackdropModel> model, int pixels, MatScope scope) {
         try (MatScope local = new MatScope()) {
             WorkingImage image = WorkingImage.of(picture, pixels, local);
             if (image.bgr().total() <= mask.total()) {
@@ -32,9 +39,26 @@ public final class ContourRefinement {
             double scale = image.width() / (double) mask.cols();
             Mat enlarged = local.mat();
             Imgproc.resize(mask, enlarged, image.bgr().size(), 0, 0, Imgproc.INTER_LINEAR);
-            return GrabCutSegmenter.segment(image.bgr(), trimap(enlarged, scale, local), ITERATIONS)
+            byte[] trimap = trimap(enlarged, scale, local);
+            model.ifPresent(known -> settle(trimap, image, known, mask.size()));
+            return GrabCutSegmenter.segment(image.bgr(), trimap, ITERATIONS)
                     .map(object -> Masks.toMat(object, image.width(), image.height(), scope))
                     .orElse(mask);
+        }
+    }
+
+    /** GrabCut knows the colours of all of the picture: what is backdrop here may look like the object there. */
+    private static void settle(byte[] trimap, WorkingImage image, BackdropModel model, Size modelSize) {
+        int modelWidth = (int) modelSize.width;
+        for (int i = 0; i < trimap.length; i++) {
+            if (trimap[i] == Imgproc.GC_PR_BGD) {
+                int x = (int) (i % image.width() * modelSize.width / image.width());
+                int y = (int) (i / image.width() * modelSize.height / image.height());
+                double distance = model.distanceOf(image.lab(), i, y * modelWidth + x);
+                if (distance < LIKE_BACKDROP) {
+                    trimap[i] = Imgproc.GC_BGD;
+                }
+            }
         }
     }
 
