@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".engine.backdrop")
             .layer("picture")
             .definedBy(ROOT + ".picture")
+            .layer("colour")
+            .definedBy(ROOT + ".picture.colour")
             .layer("metadata")
             .definedBy(ROOT + ".picture.metadata")
             .whereLayer("emulator")
@@ -93,6 +95,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("engine", "mask")
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("server", "api", "store", "engine", "mask", "backdrop")
+            .whereLayer("colour")
+            .mayOnlyBeAccessedByLayers("picture")
             .whereLayer("metadata")
             .mayOnlyBeAccessedByLayers("picture")
             .ensureAllClassesAreContainedInArchitecture();

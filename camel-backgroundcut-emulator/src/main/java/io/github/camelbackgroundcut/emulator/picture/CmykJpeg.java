@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
-import io.github.camelbackgroundcut.emulator.picture.metadata.ColourProfile;
+import io.github.camelbackgroundcut.emulator.picture.colour.ColourProfile;
 import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;

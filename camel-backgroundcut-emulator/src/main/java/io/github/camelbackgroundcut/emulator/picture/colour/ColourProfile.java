@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelbackgroundcut.emulator.picture.metadata;
+package io.github.camelbackgroundcut.emulator.picture.colour;
 
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
