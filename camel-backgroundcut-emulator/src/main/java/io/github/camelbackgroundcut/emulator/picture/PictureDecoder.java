@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator.picture;
 
 import io.github.camelbackgroundcut.emulator.picture.colour.ColourProfile;
+import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import io.github.camelbackgroundcut.emulator.picture.metadata.Orientation;
 import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -81,7 +83,8 @@ final class PictureDecoder {
                 ? reduction.imreadMode() | Imgcodecs.IMREAD_IGNORE_ORIENTATION
                 : Imgcodecs.IMREAD_UNCHANGED;
         try (MatScope encoded = new MatScope()) {
-            Mat decoded = scope.own(Imgcodecs.imdecode(readAll(encoded), mode));
+            Mat bytes = header.format() == PictureFormat.WEBP ? readWebp(encoded) : readAll(encoded);
+            Mat decoded = scope.own(Imgcodecs.imdecode(bytes, mode));
             if (decoded.empty()) {
                 throw damaged(null);
             }
@@ -94,6 +97,15 @@ final class PictureDecoder {
     private UnusablePictureException damaged(CvException cause) {
         return new UnusablePictureException(
                 "The %s picture is damaged and can't be decoded".formatted(header.format()), cause);
+    }
+
+    /** OpenCV decodes no animations, also none of one frame. */
+    private Mat readWebp(MatScope scope) throws UnusablePictureException, IOException {
+        Optional<byte[]> still;
+        try (FileBytes bytes = new FileBytes(file)) {
+            still = WebpFile.still(bytes);
+        }
+        return still.isPresent() ? scope.own(new MatOfByte(still.get())) : readAll(scope);
     }
 
     /** The file in native memory. OpenCV could open it itself, but on Windows only with a plain ASCII path. */

@@ -5,7 +5,9 @@ import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
 import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * What the first bytes of a picture file say, read without decoding it: so a picture that is too large is refused before
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 public record PictureHeader(PictureFormat format, int width, int height) {
 
     private static final int SIGNATURE_LENGTH = 12;
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis");
 
     /** Width times height, without overflow. */
     public long pixels() {
@@ -39,8 +43,8 @@ public record PictureHeader(PictureFormat format, int width, int height) {
         if (bytes.length() == 0) {
             throw new UnusablePictureException("The file is empty");
         }
-        PictureFormat format = PictureFormat.detect(bytes.first(SIGNATURE_LENGTH))
-                .orElseThrow(() -> new UnusablePictureException("The file is not a PNG, JPEG or WebP picture"));
+        byte[] signature = bytes.first(SIGNATURE_LENGTH);
+        PictureFormat format = PictureFormat.detect(signature).orElseThrow(() -> unknown(signature));
         bytes.seek(0);
         try {
             PictureHeader header = switch (format) {
@@ -74,6 +78,15 @@ public record PictureHeader(PictureFormat format, int width, int height) {
         } catch (EOFException e) {
             throw truncated(format, e);
         }
+    }
+
+    private static UnusablePictureException unknown(byte[] signature) {
+        String text = new String(signature, StandardCharsets.ISO_8859_1);
+        boolean isHeic = text.startsWith("ftyp", 4) && HEIC_BRANDS.contains(text.substring(8));
+        return new UnusablePictureException(
+                isHeic
+                        ? "The file is a HEIC or AVIF picture, which is not supported: send PNG, JPEG or WebP"
+                        : "The file is not a PNG, JPEG or WebP picture");
     }
 
     private static UnusablePictureException truncated(PictureFormat format, EOFException cause) {

@@ -150,6 +150,27 @@ class PictureFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {80, 101})
+    void anAnimationOfOneFrameIsAStillPicture(int quality) throws Exception {
+        byte[] still =
+                TestPictures.encoded(".webp", TestPictures.disc(120, 80), Imgcodecs.IMWRITE_WEBP_QUALITY, quality);
+
+        try (Picture one = read(TestFiles.animation(still, 120, 80, 1));
+                Picture plain = read(still)) {
+            assertThat(Core.norm(one.bgr(), plain.bgr())).isZero();
+        }
+        assertRefused(TestFiles.animation(still, 120, 80, 2), "animated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"heic", "mif1", "avif"})
+    void aHeicPictureIsNamed(String brand) {
+        byte[] file = TestFiles.concat(new byte[] {0, 0, 0, 24}, TestFiles.ascii("ftyp" + brand), new byte[100]);
+
+        assertRefused(file, "HEIC");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {".png", ".webp"})
     void semiTransparentPixelsKeepTheirColours(String extension) throws Exception {
         Mat shadow = new Mat(64, 64, CvType.CV_8UC4, Scalar.all(0));

@@ -97,6 +97,27 @@ final class TestFiles {
         return target.array();
     }
 
+    /** That many times the same frame. */
+    static byte[] animation(byte[] still, int width, int height, int frames) {
+        byte[] image = Arrays.copyOfRange(still, 12, still.length);
+        ByteBuffer target = ByteBuffer.allocate(12 + 18 + 14 + frames * (24 + image.length))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        target.put(ascii("RIFF")).putInt(target.capacity() - 8).put(ascii("WEBPVP8X")).putInt(10).putInt(0x02);
+        put24(target, width - 1);
+        put24(target, height - 1);
+        target.put(ascii("ANIM")).putInt(6).putInt(0).putShort((short) 0);
+        for (int i = 0; i < frames; i++) {
+            target.put(ascii("ANMF")).putInt(16 + image.length);
+            put24(target, 0);
+            put24(target, 0);
+            put24(target, width - 1);
+            put24(target, height - 1);
+            put24(target, 100);
+            target.put((byte) 0).put(image);
+        }
+        return target.array();
+    }
+
     private static void put24(ByteBuffer target, int value) {
         target.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
     }
