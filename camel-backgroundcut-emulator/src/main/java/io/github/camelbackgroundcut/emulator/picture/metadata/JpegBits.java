@@ -10,7 +10,9 @@ final class JpegBits {
     /** What stands for a marker where there is none any more. */
     static final int END_OF_FILE = -1;
 
-    private static final int NONE = -2;
+    /** No marker was met yet. */
+    static final int NONE = -2;
+
     private static final int PEEKED = 16;
 
     private final FileBytes bytes;
@@ -50,6 +52,12 @@ final class JpegBits {
             fill();
         }
         buffered -= count;
+    }
+
+    /** The value of that many bits, at most 16. */
+    int take(int count) throws IOException {
+        skip(count);
+        return (int) (buffer >> buffered) & (1 << count) - 1;
     }
 
     /** Whether more bits were taken than there are before the marker. */

@@ -4,12 +4,11 @@ package io.github.camelbackgroundcut.emulator.picture.metadata;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads the Huffman codes of a JPEG's scans, and nothing else of them, to tell whether all blocks are there: at 12 megapixels
- * a tenth of what decoding costs (ITU-T T.81, annexes B and F). Progressive and arithmetic files are left to a decoder.
+ * Reads the Huffman codes of a JPEG's scans, and nothing else of them, to tell whether all blocks are there: a fraction of what
+ * decoding costs (ITU-T T.81, annexes B, F and G). Arithmetic and lossless files are left to a decoder.
  */
 public final class JpegCodes {
 
@@ -23,25 +22,25 @@ public final class JpegCodes {
     }
 
     private static final int BASELINE = 0xc0;
-    private static final int EXTENDED = 0xc1;
+    private static final int PROGRESSIVE = 0xc2;
     private static final int HUFFMAN_TABLES = 0xc4;
     private static final int LAST_FRAME = 0xcf;
     private static final int FIRST_RESTART = 0xd0;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
     private static final int RESTART_INTERVAL = 0xdd;
-    private static final int COEFFICIENTS = 64;
-    private static final int SIXTEEN_ZEROS = 15;
-
-    private record Component(int id, int across, int down) {}
 
     private final FileBytes bytes;
-    private final JpegHuffmanTable[] light = new JpegHuffmanTable[4];
-    private final JpegHuffmanTable[] detail = new JpegHuffmanTable[4];
-    private final List<Component> components = new ArrayList<>();
+    private final JpegHuffmanTable[] lights = new JpegHuffmanTable[4];
+    private final JpegHuffmanTable[] details = new JpegHuffmanTable[4];
+    private final List<JpegComponent> components = new ArrayList<>();
+    private boolean progressive;
     private int width;
     private int height;
+    private int mostAcross = 1;
+    private int mostDown = 1;
     private int restartInterval;
+    private int markerOfScan;
 
     private JpegCodes(FileBytes bytes) {
         this.bytes = bytes;
@@ -53,34 +52,39 @@ public final class JpegCodes {
             return new JpegCodes(bytes).check();
         } catch (EOFException e) {
             return Verdict.TRUNCATED;
+        } catch (IndexOutOfBoundsException e) {
+            return Verdict.DAMAGED;
         }
     }
 
     private Verdict check() throws IOException {
-        int missing = Integer.MAX_VALUE;
-        while (missing > 0) {
-            int marker = JpegBits.nextMarker(bytes);
-            if (marker == END_OF_IMAGE) {
-                return Verdict.TRUNCATED;
-            }
+        int marker = JpegBits.nextMarker(bytes);
+        while (marker != END_OF_IMAGE) {
             byte[] segment = bytes.next(Math.max(0, bytes.u16BigEndian() - 2));
+            markerOfScan = JpegBits.NONE;
             if (marker == START_OF_SCAN) {
                 Verdict verdict = components.isEmpty() ? Verdict.UNKNOWN : scan(segment);
-                if (verdict != Verdict.WHOLE) {
+                if (verdict != Verdict.WHOLE || components.stream().allMatch(JpegComponent::isComplete)) {
                     return verdict;
                 }
-                missing = (missing == Integer.MAX_VALUE ? components.size() : missing) - segment[0];
-            } else if (marker == BASELINE || marker == EXTENDED) {
-                frame(segment);
             } else if (marker == HUFFMAN_TABLES) {
                 tables(segment);
             } else if (marker == RESTART_INTERVAL) {
                 restartInterval = u16(segment, 0);
-            } else if (marker > EXTENDED && marker <= LAST_FRAME) {
+            } else if (marker >= BASELINE && marker <= PROGRESSIVE) {
+                progressive = marker == PROGRESSIVE;
+                frame(segment);
+            } else if (marker > PROGRESSIVE && marker <= LAST_FRAME) {
                 return Verdict.UNKNOWN;
             }
+            marker = markerOfScan == JpegBits.NONE ? JpegBits.nextMarker(bytes) : markerOfScan;
+            if (marker == JpegBits.END_OF_FILE) {
+                return Verdict.TRUNCATED;
+            }
         }
-        return Verdict.WHOLE;
+        // A progressive file may leave out what it has none of.
+        boolean hasScans = components.stream().anyMatch(JpegComponent::hasScans);
+        return progressive && hasScans ? Verdict.WHOLE : Verdict.TRUNCATED;
     }
 
     private void frame(byte[] segment) {
@@ -88,72 +92,106 @@ public final class JpegCodes {
         width = u16(segment, 3);
         for (int at = 6; at + 2 < segment.length; at += 3) {
             int sampling = segment[at + 1] & 0xff;
-            components.add(new Component(segment[at], Math.max(1, sampling >> 4), Math.max(1, sampling & 15)));
+            components.add(new JpegComponent(segment[at], Math.max(1, sampling >> 4), Math.max(1, sampling & 15)));
         }
+        for (JpegComponent component : components) {
+            mostAcross = Math.max(mostAcross, component.across);
+            mostDown = Math.max(mostDown, component.down);
+        }
+        components.forEach(component -> component.allocate(unitsAcross(), unitsDown(), progressive));
     }
 
     private void tables(byte[] segment) {
         int at = 0;
         while (at + JpegHuffmanTable.LENGTHS < segment.length) {
-            int id = segment[at] & 3;
             JpegHuffmanTable table = JpegHuffmanTable.parse(segment, at + 1);
-            ((segment[at] & 0x10) == 0 ? light : detail)[id] = table;
+            ((segment[at] & 0x10) == 0 ? lights : details)[segment[at] & 3] = table;
             at += 1 + table.length();
         }
     }
 
     private Verdict scan(byte[] segment) throws IOException {
         int count = segment[0];
-        List<Component> scanned = new ArrayList<>();
-        List<JpegHuffmanTable> lights = new ArrayList<>();
-        List<JpegHuffmanTable> details = new ArrayList<>();
+        int from = segment[1 + 2 * count];
+        int to = segment[2 + 2 * count];
+        int bitsBefore = segment[3 + 2 * count] >> 4 & 15;
+        int bitsAfter = segment[3 + 2 * count] & 15;
+        JpegBlockReader reader =
+                progressive ? JpegBlockReader.progressive(from, to, bitsBefore > 0) : JpegBlockReader.sequential();
+        List<JpegComponent> scanned = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int id = segment[1 + 2 * i];
-            Component component =
-                    components.stream().filter(each -> each.id == id).findFirst().orElse(null);
-            JpegHuffmanTable itsLight = light[segment[2 + 2 * i] >> 4 & 3];
-            JpegHuffmanTable itsDetail = detail[segment[2 + 2 * i] & 3];
-            if (component == null || itsLight == null || itsDetail == null || height == 0) {
-                return Verdict.UNKNOWN;
+            int tables = segment[2 + 2 * i];
+            for (JpegComponent component : components) {
+                if (component.id == id) {
+                    component.light = lights[tables >> 4 & 3];
+                    component.detail = details[tables & 3];
+                    boolean lacksTable = reader.needsLight() && component.light == null
+                            || reader.needsDetail() && component.detail == null;
+                    if (lacksTable) {
+                        return Verdict.UNKNOWN;
+                    }
+                    scanned.add(component);
+                }
             }
-            int blocks = count == 1 ? 1 : component.across * component.down;
-            scanned.add(component);
-            lights.addAll(Collections.nCopies(blocks, itsLight));
-            details.addAll(Collections.nCopies(blocks, itsDetail));
         }
-        return units(unitCount(scanned), lights.toArray(JpegHuffmanTable[]::new), details.toArray(JpegHuffmanTable[]::new));
+        if (scanned.isEmpty() || scanned.size() != count || height == 0) {
+            return Verdict.UNKNOWN;
+        }
+        Verdict verdict = units(scanned, reader);
+        if (verdict == Verdict.WHOLE && (!progressive || bitsAfter == 0)) {
+            scanned.forEach(component -> component.completed(progressive ? from : 0, progressive ? to : 63));
+        }
+        scanned.forEach(JpegComponent::scanned);
+        return verdict;
     }
 
     /** Of a single component its own blocks are stored, of several what covers the same pixels. */
-    private int unitCount(List<Component> scanned) {
-        int mostAcross = components.stream().mapToInt(Component::across).max().orElseThrow();
-        int mostDown = components.stream().mapToInt(Component::down).max().orElseThrow();
-        if (scanned.size() > 1) {
-            return ceil(width, 8 * mostAcross) * ceil(height, 8 * mostDown);
-        }
-        Component only = scanned.get(0);
-        int columns = ceil(width * only.across, mostAcross);
-        return ceil(columns, 8) * ceil(ceil(height * only.down, mostDown), 8);
-    }
-
-    private Verdict units(int count, JpegHuffmanTable[] lights, JpegHuffmanTable[] details) throws IOException {
+    private Verdict units(List<JpegComponent> scanned, JpegBlockReader reader) throws IOException {
         JpegBits bits = new JpegBits(bytes);
-        int expectedRestart = 0;
+        JpegComponent first = scanned.get(0);
+        boolean single = scanned.size() == 1;
+        int columns = single ? ceil(ceil(width * first.across, mostAcross), 8) : unitsAcross();
+        int rows = single ? ceil(ceil(height * first.down, mostDown), 8) : unitsDown();
+        int count = columns * rows;
         for (int unit = 0; unit < count; unit++) {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0) {
                 int marker = bits.restart();
-                if (marker != FIRST_RESTART + expectedRestart) {
-                    return marker == END_OF_IMAGE ? Verdict.TRUNCATED : Verdict.DAMAGED;
+                if (marker != FIRST_RESTART + (unit / restartInterval - 1) % 8) {
+                    return endedBy(marker);
                 }
-                expectedRestart = (expectedRestart + 1) % 8;
+                reader.restart();
             }
-            for (int i = 0; i < lights.length; i++) {
-                if (!block(bits, lights[i], details[i])) {
-                    return bits.areMissing() ? endedBy(bits.marker()) : Verdict.DAMAGED;
+            int x = unit % columns;
+            int y = unit / columns;
+            boolean readable = single
+                    ? reader.read(bits, first, y * first.stride + x)
+                    : unit(bits, scanned, reader, x, y);
+            if (bits.areMissing()) {
+                return endedBy(bits.marker());
+            }
+            if (!readable) {
+                return Verdict.DAMAGED;
+            }
+        }
+        markerOfScan = bits.marker();
+        return Verdict.WHOLE;
+    }
+
+    private static boolean unit(JpegBits bits, List<JpegComponent> scanned, JpegBlockReader reader, int x, int y)
+            throws IOException {
+        for (int i = 0; i < scanned.size(); i++) {
+            JpegComponent component = scanned.get(i);
+            for (int down = 0; down < component.down; down++) {
+                int row = (y * component.down + down) * component.stride + x * component.across;
+                for (int across = 0; across < component.across; across++) {
+                    if (!reader.read(bits, component, row + across)) {
+                        return false;
+                    }
                 }
             }
         }
-        return bits.areMissing() ? endedBy(bits.marker()) : Verdict.WHOLE;
+        return true;
     }
 
     /** In the middle of the blocks only an end is a truncation. */
@@ -161,30 +199,12 @@ public final class JpegCodes {
         return marker == END_OF_IMAGE || marker == JpegBits.END_OF_FILE ? Verdict.TRUNCATED : Verdict.DAMAGED;
     }
 
-    private static boolean block(JpegBits bits, JpegHuffmanTable light, JpegHuffmanTable detail) throws IOException {
-        int size = light.read(bits);
-        if (size < 0 || size > 16) {
-            return false;
-        }
-        bits.skip(size);
-        int coefficient = 1;
-        while (coefficient < COEFFICIENTS) {
-            int code = detail.read(bits);
-            if (code < 0) {
-                return false;
-            }
-            int zeros = code >> 4;
-            if ((code & 15) == 0) {
-                if (zeros != SIXTEEN_ZEROS) {
-                    break;
-                }
-                coefficient += 16;
-            } else {
-                coefficient += zeros + 1;
-                bits.skip(code & 15);
-            }
-        }
-        return coefficient <= COEFFICIENTS && !bits.areMissing();
+    private int unitsAcross() {
+        return ceil(width, 8 * mostAcross);
+    }
+
+    private int unitsDown() {
+        return ceil(height, 8 * mostDown);
     }
 
     private static int ceil(int value, int divisor) {
