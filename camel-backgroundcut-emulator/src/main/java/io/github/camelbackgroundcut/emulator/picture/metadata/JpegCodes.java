@@ -30,6 +30,9 @@ public final class JpegCodes {
     private static final int START_OF_SCAN = 0xda;
     private static final int RESTART_INTERVAL = 0xdd;
 
+    /** Bytes behind the last block that are not worth a thought. */
+    private static final int MOST_PADDING = 16;
+
     private final FileBytes bytes;
     private final JpegHuffmanTable[] lights = new JpegHuffmanTable[4];
     private final JpegHuffmanTable[] details = new JpegHuffmanTable[4];
@@ -64,8 +67,11 @@ public final class JpegCodes {
             markerOfScan = JpegBits.NONE;
             if (marker == START_OF_SCAN) {
                 Verdict verdict = components.isEmpty() ? Verdict.UNKNOWN : scan(segment);
-                if (verdict != Verdict.WHOLE || components.stream().allMatch(JpegComponent::isComplete)) {
+                if (verdict != Verdict.WHOLE) {
                     return verdict;
+                }
+                if (components.stream().allMatch(JpegComponent::isComplete)) {
+                    return isLeftOver() ? Verdict.DAMAGED : Verdict.WHOLE;
                 }
             } else if (marker == HUFFMAN_TABLES) {
                 tables(segment);
@@ -85,6 +91,30 @@ public final class JpegCodes {
         // A progressive file may leave out what it has none of.
         boolean hasScans = components.stream().anyMatch(JpegComponent::hasScans);
         return progressive && hasScans ? Verdict.WHOLE : Verdict.TRUNCATED;
+    }
+
+    /**
+     * Whether there are codes behind the last block, up to an end marker that ends the file: then some before it were read
+     * wrong. Padding is of one value, and what a phone appends has no marker there, or another one.
+     */
+    private boolean isLeftOver() throws IOException {
+        if (markerOfScan != JpegBits.NONE) {
+            return false;
+        }
+        int count = 0;
+        boolean varies = false;
+        try {
+            int first = bytes.u8();
+            int value = first;
+            while (value != 0xff || bytes.u8() == 0) {
+                count++;
+                varies |= value != first;
+                value = bytes.u8();
+            }
+        } catch (EOFException e) {
+            return false;
+        }
+        return varies && count > MOST_PADDING && bytes.position() == bytes.length();
     }
 
     private void frame(byte[] segment) {
