@@ -153,9 +153,9 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             Mat contour = effort.contourPixels() > 0
                     ? ContourRefinement.refine(picture, mask, backdrop, effort.contourPixels(), scope)
                     : mask;
-            Optional<Mat> thin =
-                    backdrop.map(model -> ThinParts.find(picture, mask, model, effort.mattingPixels(), scope));
-            return new AlphaMatte(GuidedMatting.refine(picture, contour, thin, effort.mattingPixels()));
+            Mat detail = WorkingImage.shrunk(picture, effort.mattingPixels(), scope);
+            Optional<Mat> thin = backdrop.map(model -> ThinParts.find(detail, mask, model, scope));
+            return new AlphaMatte(GuidedMatting.refine(picture, detail, contour, thin));
         }
     }
 

@@ -23,12 +23,15 @@ import org.opencv.imgproc.Imgproc;
  * Writes a cutout as a {@link Rendering} says: crop, scale down, clean the edge's colours, compose, encode.
  *
  * <p>{@link Rendering#compression()} is the quality of JPEG and WebP. For PNG it chooses zlib's level, from 9 (slowest,
- * smallest file) at 1 to 1 (fastest) at 100; the default of 85 is level 2.
+ * smallest file) at 1 to 2 at 84; from 85 on, which is the default, files are written fastest and are about a third larger.
  */
 public final class PictureWriter {
 
     /** Fainter than this (of 255) is noise of the matte and does not widen the object's bounds. */
     static final int VISIBLE = 8;
+
+    /** From here on OpenCV's own way, a fixed filter and run lengths: 0.16 s instead of 0.4 s at 12 megapixels. */
+    private static final int FAST_PNG = 85;
 
     private static final int CHUNK = 64 * 1024;
 
@@ -121,12 +124,14 @@ public final class PictureWriter {
         return switch (rendering.format()) {
             case JPEG -> new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, compression);
             case WEBP -> new MatOfInt(Imgcodecs.IMWRITE_WEBP_QUALITY, compression);
-            case PNG -> new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, zlibLevel(compression));
+            case PNG -> compression >= FAST_PNG
+                    ? new MatOfInt()
+                    : new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, zlibLevel(compression));
         };
     }
 
     static int zlibLevel(int compression) {
-        return 1 + Math.round((100 - compression) * 8 / 99f);
+        return 2 + Math.round((FAST_PNG - 1 - compression) * 7f / (FAST_PNG - 2));
     }
 
     private static void write(MatOfByte encoded, ResolutionTag tag, Path target) throws IOException {
