@@ -12,6 +12,7 @@ import io.github.camelbackgroundcut.emulator.engine.backdrop.Scale;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.SmoothBackdrop;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
 import io.github.camelbackgroundcut.emulator.engine.mask.ContourRefinement;
+import io.github.camelbackgroundcut.emulator.engine.mask.FrameEdge;
 import io.github.camelbackgroundcut.emulator.engine.mask.GrabCutSegmenter;
 import io.github.camelbackgroundcut.emulator.engine.mask.GuidedMatting;
 import io.github.camelbackgroundcut.emulator.engine.mask.HypothesisVote;
@@ -129,7 +130,9 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
                     .orElseThrow(ClassicalCutoutEngine::noSubject);
             byte[] trimap = HypothesisVote.toTrimap(Masks.resized(votes, small, image), border);
             float[] resized = Masks.resized(saliency, small, image);
-            return grabCut(image, trimap, resized, Evidence.none(resized.length), effort);
+            boolean[] object = grabCut(image, trimap, resized, Evidence.none(resized.length), effort);
+            FrameEdge.reach(object, image.lab());
+            return object;
         }
     }
 

@@ -124,9 +124,10 @@ public final class PictureWriter {
         return switch (rendering.format()) {
             case JPEG -> new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, compression);
             case WEBP -> new MatOfInt(Imgcodecs.IMWRITE_WEBP_QUALITY, compression);
-            case PNG -> compression >= FAST_PNG
-                    ? new MatOfInt()
-                    : new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, zlibLevel(compression));
+            case PNG ->
+                compression >= FAST_PNG
+                        ? new MatOfInt()
+                        : new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, zlibLevel(compression));
         };
     }
 

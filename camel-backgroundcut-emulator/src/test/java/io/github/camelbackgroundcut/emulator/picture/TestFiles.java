@@ -100,9 +100,13 @@ final class TestFiles {
     /** That many times the same frame. */
     static byte[] animation(byte[] still, int width, int height, int frames) {
         byte[] image = Arrays.copyOfRange(still, 12, still.length);
-        ByteBuffer target = ByteBuffer.allocate(12 + 18 + 14 + frames * (24 + image.length))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        target.put(ascii("RIFF")).putInt(target.capacity() - 8).put(ascii("WEBPVP8X")).putInt(10).putInt(0x02);
+        ByteBuffer target =
+                ByteBuffer.allocate(12 + 18 + 14 + frames * (24 + image.length)).order(ByteOrder.LITTLE_ENDIAN);
+        target.put(ascii("RIFF"))
+                .putInt(target.capacity() - 8)
+                .put(ascii("WEBPVP8X"))
+                .putInt(10)
+                .putInt(0x02);
         put24(target, width - 1);
         put24(target, height - 1);
         target.put(ascii("ANIM")).putInt(6).putInt(0).putShort((short) 0);

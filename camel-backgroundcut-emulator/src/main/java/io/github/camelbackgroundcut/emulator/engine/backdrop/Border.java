@@ -12,12 +12,17 @@ import java.util.stream.IntStream;
 public record Border(List<int[]> sides) {
 
     public static Border of(int width, int height) {
-        int depth = Math.max(2, Math.round(Math.min(width, height) * 0.02f));
+        int depth = depth(width, height);
         return new Border(List.of(
                 rectangle(width, 0, 0, width, depth),
                 rectangle(width, 0, height - depth, width, height),
                 rectangle(width, 0, 0, depth, height),
                 rectangle(width, width - depth, 0, width, height)));
+    }
+
+    /** How wide the strips are. */
+    public static int depth(int width, int height) {
+        return Math.max(2, Math.round(Math.min(width, height) * 0.02f));
     }
 
     private static int[] rectangle(int rowLength, int left, int top, int right, int bottom) {

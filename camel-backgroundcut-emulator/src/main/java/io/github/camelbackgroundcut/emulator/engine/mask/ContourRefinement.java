@@ -33,8 +33,7 @@ public final class ContourRefinement {
      * @param model of the mask's size, if the backdrop could be modelled: what looks like it stays out
      * @return the mask at about that many pixels, owned by the scope; as it came if the band holds no contour
      */
-    public static Mat refine(
-            Mat picture, Mat mask, Optional<BackdropModel> model, int pixels, MatScope scope) {
+    public static Mat refine(Mat picture, Mat mask, Optional<BackdropModel> model, int pixels, MatScope scope) {
         try (MatScope local = new MatScope()) {
             Mat large = WorkingImage.shrunk(picture, pixels, local);
             if (large.total() <= mask.total()) {
@@ -72,7 +71,8 @@ public final class ContourRefinement {
     }
 
     /** GrabCut knows the colours of all of the picture: what is backdrop here may look like the object there. */
-    private static void settle(byte[] trimap, WorkingImage image, BackdropModel model, Size modelSize, Placing placing) {
+    private static void settle(
+            byte[] trimap, WorkingImage image, BackdropModel model, Size modelSize, Placing placing) {
         int modelWidth = (int) modelSize.width;
         for (int i = 0; i < trimap.length; i++) {
             if (trimap[i] == Imgproc.GC_PR_BGD) {

@@ -194,9 +194,8 @@ public final class JpegCodes {
             }
             int x = unit % columns;
             int y = unit / columns;
-            boolean readable = single
-                    ? reader.read(bits, first, y * first.stride + x)
-                    : unit(bits, scanned, reader, x, y);
+            boolean readable =
+                    single ? reader.read(bits, first, y * first.stride + x) : unit(bits, scanned, reader, x, y);
             if (bits.areMissing()) {
                 return endedBy(bits.marker());
             }

@@ -28,9 +28,12 @@ import org.opencv.imgcodecs.Imgcodecs;
  * change of the engine. It takes minutes, so it is no test; {@code DrawnScenesIT} looks at a few of these scenes.
  *
  * <p>Arguments: {@code tuning}, {@code final} or {@code all}; optionally {@code --write FILE} to keep the values,
- * {@code --before FILE} to compare with kept ones, {@code --quality medium}, {@code --kind HOLES}, {@code --pictures FOLDER}.
+ * {@code --before FILE} to compare with others than {@code scenes-before.txt}, {@code --quality medium}, {@code --kind HOLES}, {@code --pictures FOLDER}.
  */
 public final class SceneTable {
+
+    /** What the engine made of the scenes before it knew of products that the frame cuts off; seen from the module. */
+    private static final Path BEFORE = Path.of("src", "test", "resources", "scenes-before.txt");
 
     private static final double NOT_FOUND = 0;
 
