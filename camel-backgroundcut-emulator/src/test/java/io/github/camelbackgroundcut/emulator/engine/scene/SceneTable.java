@@ -50,10 +50,8 @@ public final class SceneTable {
     public static void main(String[] args) throws IOException {
         List<String> arguments = Arrays.asList(args);
         String half = arguments.isEmpty() ? "all" : arguments.get(0);
-        Optional<Path> kept = option(arguments, "--before").map(Path::of);
-        SceneTable table = new SceneTable(
-                kept.isPresent() ? read(kept.get()) : Map.of(),
-                option(arguments, "--pictures").map(Path::of));
+        Path kept = option(arguments, "--before").map(Path::of).orElse(BEFORE);
+        SceneTable table = new SceneTable(read(kept), option(arguments, "--pictures").map(Path::of));
         Set<Quality> qualities = option(arguments, "--quality")
                 .flatMap(Quality::fromApiName)
                 .map(EnumSet::of)
