@@ -51,7 +51,8 @@ public final class SceneTable {
         List<String> arguments = Arrays.asList(args);
         String half = arguments.isEmpty() ? "all" : arguments.get(0);
         Path kept = option(arguments, "--before").map(Path::of).orElse(BEFORE);
-        SceneTable table = new SceneTable(read(kept), option(arguments, "--pictures").map(Path::of));
+        SceneTable table =
+                new SceneTable(read(kept), option(arguments, "--pictures").map(Path::of));
         Set<Quality> qualities = option(arguments, "--quality")
                 .flatMap(Quality::fromApiName)
                 .map(EnumSet::of)
