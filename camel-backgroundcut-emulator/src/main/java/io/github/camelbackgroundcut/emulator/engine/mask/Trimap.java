@@ -51,6 +51,15 @@ public final class Trimap {
         }
     }
 
+    /** What looks like the backdrop may be seen through a hole, however much it stands out from what is round it. */
+    public static void doubt(byte[] trimap, boolean[] glimpse) {
+        for (int i = 0; i < trimap.length; i++) {
+            if (glimpse[i] && (trimap[i] == Imgproc.GC_FGD || trimap[i] == Imgproc.GC_PR_FGD)) {
+                trimap[i] = Imgproc.GC_PR_BGD;
+            }
+        }
+    }
+
     /** Everything inside the rectangle may be object, everything outside is backdrop. */
     static byte[] byRectangle(int width, int height, int left, int top, int right, int bottom) {
         byte[] trimap = new byte[width * height];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelbackgroundcut.emulator.picture;
+package io.github.camelbackgroundcut.emulator.picture.metadata;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Reads numbers from a file through a small buffer. Every read past the end throws {@link EOFException}. */
-final class FileBytes implements AutoCloseable {
+public final class FileBytes implements AutoCloseable {
 
     private static final int BUFFER_SIZE = 64 * 1024;
 
@@ -18,16 +18,16 @@ final class FileBytes implements AutoCloseable {
     private final long length;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
 
-    FileBytes(Path file) throws IOException {
+    public FileBytes(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         length = channel.size();
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
-    byte[] first(int count) throws IOException {
+    public byte[] first(int count) throws IOException {
         byte[] bytes = new byte[(int) Math.min(count, length)];
         seek(0);
         for (int i = 0; i < bytes.length; i++) {
@@ -36,17 +36,29 @@ final class FileBytes implements AutoCloseable {
         return bytes;
     }
 
-    long position() throws IOException {
+    /** The next bytes, all of which have to be in the file. */
+    public byte[] next(int count) throws IOException {
+        if (count > length - position()) {
+            throw new EOFException();
+        }
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) u8();
+        }
+        return bytes;
+    }
+
+    public long position() throws IOException {
         return channel.position() - buffer.remaining();
     }
 
-    void seek(long position) throws IOException {
+    public void seek(long position) throws IOException {
         channel.position(position);
         buffer.limit(0);
     }
 
     /** Jumps over bytes, all of which have to be in the file. */
-    void skip(long count) throws IOException {
+    public void skip(long count) throws IOException {
         if (count < 0 || count > length - position()) {
             throw new EOFException();
         }
@@ -57,35 +69,35 @@ final class FileBytes implements AutoCloseable {
         }
     }
 
-    int u8() throws IOException {
+    public int u8() throws IOException {
         if (!buffer.hasRemaining()) {
             fill();
         }
         return buffer.get() & 0xff;
     }
 
-    int u16BigEndian() throws IOException {
+    public int u16BigEndian() throws IOException {
         return u8() << 8 | u8();
     }
 
-    long u32BigEndian() throws IOException {
+    public long u32BigEndian() throws IOException {
         return (long) u16BigEndian() << 16 | u16BigEndian();
     }
 
-    int u16LittleEndian() throws IOException {
+    public int u16LittleEndian() throws IOException {
         return u8() | u8() << 8;
     }
 
-    int u24LittleEndian() throws IOException {
+    public int u24LittleEndian() throws IOException {
         return u16LittleEndian() | u8() << 16;
     }
 
-    long u32LittleEndian() throws IOException {
+    public long u32LittleEndian() throws IOException {
         return u16LittleEndian() | (long) u16LittleEndian() << 16;
     }
 
     /** The four characters that name a chunk in PNG and RIFF. */
-    String fourCharacters() throws IOException {
+    public String fourCharacters() throws IOException {
         byte[] name = {(byte) u8(), (byte) u8(), (byte) u8(), (byte) u8()};
         return new String(name, StandardCharsets.ISO_8859_1);
     }
