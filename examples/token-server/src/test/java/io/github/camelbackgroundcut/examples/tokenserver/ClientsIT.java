@@ -130,6 +130,17 @@ class ClientsIT {
 
     @ShellTest
     void theCamelRouteCutsAPictureOut() throws Exception {
+        cutOutByTheCamelRoute();
+    }
+
+    @ShellTest
+    void theCamelRouteCutsAPictureOutByKeys() throws Exception {
+        server.emulator.setDialect(Dialect.KEYS);
+
+        cutOutByTheCamelRoute();
+    }
+
+    private void cutOutByTheCamelRoute() throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
         Path cutout = folder.resolve("outbox").resolve("perfume.png");
