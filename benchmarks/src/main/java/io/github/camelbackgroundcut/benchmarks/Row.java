@@ -34,11 +34,6 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
         return new Row(work, measured, bar, figure <= limit ? Verdict.MET : Verdict.MISSED);
     }
 
-    /** A bar for a figure that must be reached. */
-    public static Row atLeast(String work, String measured, String bar, double figure, double limit) {
-        return new Row(work, measured, bar, figure >= limit ? Verdict.MET : Verdict.MISSED);
-    }
-
     public static Row skipped(String work, String reason, String bar) {
         return new Row(work, reason, bar, Verdict.SKIPPED);
     }
