@@ -82,6 +82,7 @@ class BundleManifestIT {
                 .containsExactlyInAnyOrder(
                         "io.github.camelbackgroundcut",
                         "io.github.camelbackgroundcut.api",
+                        "io.github.camelbackgroundcut.api.dialect",
                         "io.github.camelbackgroundcut.api.error",
                         "io.github.camelbackgroundcut.body");
     }
