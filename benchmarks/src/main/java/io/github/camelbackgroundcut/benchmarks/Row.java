@@ -16,6 +16,8 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
         MET("yes"),
         MISSED("**no**"),
         /** A requirement is missing. */
+        /** The figure is there to compare with. */
+        NO_BAR("–"),
         SKIPPED("not measured");
 
         private final String word;
@@ -32,6 +34,11 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
     /** A bar for a figure that mustn't be exceeded. */
     public static Row atMost(String work, String measured, String bar, double figure, double limit) {
         return new Row(work, measured, bar, figure <= limit ? Verdict.MET : Verdict.MISSED);
+    }
+
+    /** A figure to compare with. */
+    public static Row withoutBar(String work, String measured) {
+        return new Row(work, measured, "–", Verdict.NO_BAR);
     }
 
     public static Row skipped(String work, String reason, String bar) {

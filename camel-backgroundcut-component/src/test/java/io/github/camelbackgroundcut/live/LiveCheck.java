@@ -89,10 +89,7 @@ final class LiveCheck {
     private Answered<String> upload(List<String> found) throws BackgroundCutException, IOException {
         byte[] picture = Pictures.jpeg(SIDE, SIDE);
         UploadFile file = new UploadFile(
-                "picture.jpg",
-                "image/jpeg",
-                OptionalLong.of(picture.length),
-                () -> new ByteArrayInputStream(picture));
+                "picture.jpg", "image/jpeg", OptionalLong.of(picture.length), () -> new ByteArrayInputStream(picture));
         var answer = client.upload(key, folder, List.of(file));
         String path = answer.filePaths().get(0);
         expect(path, folder + "/picture.jpg", "the path", found);
@@ -135,8 +132,8 @@ final class LiveCheck {
 
     private Answered<String> segment(String input, List<String> found) throws BackgroundCutException, IOException {
         String output = folder + "/segment.jpg";
-        var answer = client.segment(
-                key, input, output, List.of(new Point(SIDE / 2, SIDE / 2)), List.of(new Point(5, 5)));
+        var answer =
+                client.segment(key, input, output, List.of(new Point(SIDE / 2, SIDE / 2)), List.of(new Point(5, 5)));
         expect(answer.outputFilePath(), output, "the path", found);
         expectFields(ApiCall.SEGMENT, Set.of(isKeys() ? "output_key" : "output_file_path"), found);
         return new Answered<>(answer.statusCode(), output);
@@ -180,7 +177,11 @@ final class LiveCheck {
             found.add(e.toString());
         }
         rows.add(new Row(
-                call.toString(), status, Duration.ofNanos(System.nanoTime() - start).toMillis(), dialect.name(), found));
+                call.toString(),
+                status,
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                dialect.name(),
+                found));
         return answer;
     }
 

@@ -36,7 +36,9 @@ class LiveCheckIT {
                 assertThat(row.differences()).isEmpty();
                 assertThat(row.dialect()).contains(dialect == Dialect.KEYS ? "keys" : "paths");
             });
-            assertThat(emulator.charges().values().stream().mapToInt(Integer::intValue).sum())
+            assertThat(emulator.charges().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .isBetween(1, LiveCheck.MAX_CREDITS);
         }
     }
@@ -75,7 +77,8 @@ class LiveCheckIT {
         HttpSettings settings =
                 new HttpSettings(1, Duration.ofSeconds(10), Optional.empty(), Optional.empty(), Optional.empty());
         try (CloseableHttpClient client = HttpClientFactory.create(settings)) {
-            return new LiveCheck(HttpTransport.over(client, Optional.empty()), URI.create(emulator.baseUrl()), key).run();
+            return new LiveCheck(HttpTransport.over(client, Optional.empty()), URI.create(emulator.baseUrl()), key)
+                    .run();
         }
     }
 }

@@ -21,8 +21,11 @@ class LiveServiceCheck {
     @Test
     void theServiceKeepsToTheContract() throws Exception {
         String key = System.getenv("BACKGROUNDCUT_API_KEY");
-        URI baseUrl = URI.create(Optional.ofNullable(System.getenv("BACKGROUNDCUT_BASE_URL")).orElse(DEFAULT_BASE_URL));
-        assertThat(key).as("Set the environment variable BACKGROUNDCUT_API_KEY to your API key.").isNotBlank();
+        URI baseUrl = URI.create(
+                Optional.ofNullable(System.getenv("BACKGROUNDCUT_BASE_URL")).orElse(DEFAULT_BASE_URL));
+        assertThat(key)
+                .as("Set the environment variable BACKGROUNDCUT_API_KEY to your API key.")
+                .isNotBlank();
         assertThat(System.getProperty("live.confirm"))
                 .as(
                         "This makes each call of the API once, at %s, and costs at most %d credits of your account. Add -Dlive.confirm if that is what you want.",
