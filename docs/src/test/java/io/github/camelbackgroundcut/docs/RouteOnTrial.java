@@ -93,10 +93,7 @@ final class RouteOnTrial implements AutoCloseable {
             }
         });
         main.init();
-        load(snippet.text()
-                .replace("jdbc:sqlite:", "jdbc:sqlite:" + folder + "/")
-                .replace("work/", folder + "/work/")
-                .replace("pictures/", folder + "/pictures/"));
+        load(snippet.text().replace("work/", folder + "/work/").replace("pictures/", folder + "/pictures/"));
         main.start();
     }
 
