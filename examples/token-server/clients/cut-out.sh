@@ -20,13 +20,29 @@ headers=$(mktemp)
 trap 'rm -f "$headers"' EXIT
 printf 'Authorization: AccessToken %s\n' "$(field accessToken "$minted")" >"$headers"
 
+post() {
+    curl -sSf --max-time 300 -H "@$headers" -H 'Content-Type: application/json' -d "$2" "$api$1"
+}
+
 folder=curl/$(cksum <"$picture" | tr ' ' -)
-uploaded=$(curl -sSf --max-time 60 -H "@$headers" -F "files=@-;filename=picture" -F "upload_path=$folder" \
-    "$api/v3/file-ops/upload/" <"$picture")
 output=$folder/cutout.png
-# Paid: no --retry here, and no second call if an answer is lost.
-curl -sSf --max-time 300 -H "@$headers" -H 'Content-Type: application/json' -o /dev/null \
-    -d "{\"input_file_path\": \"$(field file_paths "$uploaded")\", \"output_variants\": [{\"output_file_path\": \"$output\"}]}" \
-    "$api/v3/tools/ai/remove-bg/process/"
-curl -sSf --max-time 60 -H "@$headers" -o "$cutout" "$api/v3/files/$output"
+# The API has two dialects, and says by what it answers which one it speaks. A refusal costs nothing.
+uploaded=$(curl -sS --max-time 60 -H "@$headers" -F "files=@-;filename=picture" -F "upload_path=$folder" \
+    "$api/v3/file-ops/upload/" <"$picture")
+input=$(field file_paths "$uploaded")
+# Process is paid: no --retry here, and no second call if an answer is lost.
+if [ -n "$input" ]; then
+    post /v3/tools/ai/remove-bg/process/ \
+        "{\"input_file_path\": \"$input\", \"output_variants\": [{\"output_file_path\": \"$output\"}]}" >/dev/null
+    curl -sSf --max-time 60 -H "@$headers" -o "$cutout" "$api/v3/files/$output"
+else
+    input=$folder/picture
+    curl -sSf --max-time 60 -H "@$headers" -o /dev/null -F "key=$input" -F "file=@-;filename=picture" \
+        "$api/v3/file-ops/upload/" <"$picture"
+    post /v3/tools/ai/remove-bg/process/ \
+        "{\"input_key\": \"$input\", \"output_variants\": [{\"output_key\": \"$output\"}]}" >/dev/null
+    url=$(field url "$(post /v3/file-ops/get-public-url/ "{\"key\": \"$output\"}")" | sed 's/\\u0026/\&/g; s/\\//g')
+    # The URL is a secret, too, and goes without the token: it may lead to another host.
+    printf 'url = "%s"\n' "$url" | curl -sSf --max-time 60 -K - -o "$cutout"
+fi
 echo "$cutout"

@@ -46,7 +46,7 @@ def one(session, picture, result):
 def all_of(inbox, outbox):
     # One session for all threads, so that connections are used again.
     with requests.Session() as session:
-        session.mount("http://", requests.adapters.HTTPAdapter(pool_maxsize=CONCURRENCY))
+        session.mount(BASE, requests.adapters.HTTPAdapter(pool_maxsize=CONCURRENCY))
         with ThreadPoolExecutor(CONCURRENCY) as threads:
             names = sorted(os.listdir(inbox))
             done = [

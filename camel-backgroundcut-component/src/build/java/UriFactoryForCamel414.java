@@ -38,7 +38,7 @@ final class UriFactoryForCamel414 {
         }
     }
 
-    /** What the class has. */
+    /** The methods of the class. */
     private static final class Methods extends ClassVisitor {
         private boolean returnsMap;
         private boolean returnsSet;

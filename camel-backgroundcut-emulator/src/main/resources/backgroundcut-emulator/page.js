@@ -4,6 +4,12 @@
 const POLL_MILLIS = 2000;
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
+const DIALECTS = {
+  paths: 'paths only (input_file_path, GET /v3/files/…)',
+  keys: 'keys only (input_key, public URLs)',
+  both: 'paths and keys, each call is understood by its fields',
+};
+
 let shownFiles = '';
 
 /** An element with a class and children; texts become text nodes, so nothing of a file name is markup. */
@@ -85,6 +91,26 @@ function showCharges({ total, paths }) {
   document.getElementById('charges').hidden = total === 0;
 }
 
+function left(number) {
+  return element('td', number === 0 ? 'number bad' : 'number', number === undefined ? 'any number' : String(number));
+}
+
+function accountRow(account, index) {
+  return element('tr', '',
+    element('td', '', `API key ${index + 1}`), left(account.requests_left), left(account.credits_left));
+}
+
+function showPlan(plan) {
+  const rate = plan.requests_per_minute && `${plan.requests_per_minute} requests a minute (${plan.rate_limit})`;
+  const credits = plan.credits !== undefined && `${plan.credits} credits`;
+  const limits = [rate, credits].filter(Boolean).join(', ');
+  document.getElementById('plan').textContent = limits === ''
+    ? 'Requests and credits are unlimited.'
+    : `Each account has ${limits}.`;
+  document.querySelector('#accounts tbody').replaceChildren(...plan.accounts.map(accountRow));
+  document.getElementById('accounts').hidden = limits === '';
+}
+
 function showFaults(faults) {
   document.querySelector('#faults code').textContent = faults;
   document.getElementById('faults').hidden = faults === '';
@@ -115,6 +141,8 @@ function show(state) {
     shownFiles = key;
     document.getElementById('pictures').replaceChildren(...pairs(files));
   }
+  document.getElementById('dialect').textContent = DIALECTS[state.dialect];
+  showPlan(state.plan);
   showCharges(state.charges);
   showFaults(state.faults);
   document.getElementById('no-pictures').hidden = files.length > 0;

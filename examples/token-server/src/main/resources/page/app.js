@@ -52,7 +52,7 @@ function keepFocus() {
   byId('summary').focus({ preventScroll: true });
 }
 
-/** For those who hear the page; the same stands in the cards. */
+/** For screen readers. The cards show the same. */
 function tell(text) {
   const line = document.createElement('p');
   line.textContent = text;

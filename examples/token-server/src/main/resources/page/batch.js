@@ -20,7 +20,7 @@ export class Batch {
   /**
    * @param {HTMLElement} list where the cards go
    * @param {() => void} onChange told when a picture has come, gone, or got another state
-   * @param {(text: string) => void} onNews told what people shall hear
+   * @param {(text: string) => void} onNews gets text for screen readers
    */
   constructor({ api, settings, list, onChange, onNews }) {
     this.#api = api;
@@ -87,7 +87,7 @@ export class Batch {
     this.#onChange();
   }
 
-  /** The focus goes to the next picture's button, so that who uses the keyboard isn't thrown back to the top. */
+  /** The focus goes to the next picture's button, so that keyboard users are not sent back to the top. */
   #removeByHand(job) {
     const near = job.card.element.nextElementSibling ?? job.card.element.previousElementSibling;
     this.#remove(job);

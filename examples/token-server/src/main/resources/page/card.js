@@ -97,7 +97,7 @@ export class Card {
     this.#step = step;
     this.#say(STEPS[step]);
     if (step === 'process') {
-      // The API tells nothing in between: the bar moves without saying how far, and the text counts.
+      // The API reports no progress: the bar moves without a value, and the text counts.
       this.element.classList.add('cutting');
       this.#find('.upload').value = 100;
       this.#find('.process').removeAttribute('value');

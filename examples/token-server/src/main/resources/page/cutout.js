@@ -34,27 +34,25 @@ export class Cutout {
       throw new Unusable(this.file.size === 0 ? 'This file is empty.' : 'This is not a PNG, JPEG or WebP picture.');
     }
     this.#digest ??= await digestOf(this.file);
-    const variant = this.#variant(settings);
-    const output = variant.output_file_path;
+    const output = this.#output(settings);
     while (underWay.has(output)) {
       watch.onStep('process');
       await underWay.get(output).catch(() => {});
       watch.signal.throwIfAborted();
     }
     // Nothing may come between the question above and this: it is what keeps twins apart.
-    const paying = this.#findOrPay(variant, watch).finally(() => underWay.delete(output));
+    const paying = this.#findOrPay(output, settings, watch).finally(() => underWay.delete(output));
     underWay.set(output, paying);
     return (await paying) ?? this.#download(output, watch);
   }
 
   /** The result if it was found; otherwise it has been made and can be downloaded. */
-  async #findOrPay(variant, watch) {
-    const output = variant.output_file_path;
+  async #findOrPay(output, settings, watch) {
     const known = wasSent(output) && (await this.#find(output, watch));
     if (known) return known;
     await this.#upload(watch);
     try {
-      await this.#process(variant, watch);
+      await this.#process(output, settings, watch);
       return undefined;
     } catch (error) {
       const found = isAmbiguous(error) && (await this.#find(output, watch).catch(() => undefined));
@@ -73,12 +71,13 @@ export class Cutout {
     watch.onSent(1);
   }
 
-  async #process(variant, watch) {
+  async #process(output, { format, maxResolution, backgroundColor }, watch) {
+    const variant = { format, max_resolution: maxResolution, background_color: backgroundColor };
     for (let again = false; ; again = true) {
       watch.onStep('process');
-      remember(variant.output_file_path);
+      remember(output);
       try {
-        return await this.#api.process(this.#input, variant, watch);
+        return await this.#api.process(this.#input, output, variant, watch);
       } catch (error) {
         // Stored files expire, and the API's regions don't share them: then it is uploaded again, once.
         if (again || error.status !== 404) throw error;
@@ -106,14 +105,9 @@ export class Cutout {
     return new Blob([blob], { type: `image/${format}` });
   }
 
-  #variant({ format, maxResolution, backgroundColor }) {
+  #output({ format, maxResolution, backgroundColor }) {
     const look = [maxResolution, backgroundColor?.slice(1) ?? 'transparent'].join('-');
-    return {
-      output_file_path: `${FOLDER}/${this.#digest}/cutout-${look}.${EXTENSIONS[format]}`,
-      format,
-      max_resolution: maxResolution,
-      background_color: backgroundColor,
-    };
+    return `${FOLDER}/${this.#digest}/cutout-${look}.${EXTENSIONS[format]}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Files may be dropped anywhere on the page: who misses the field would leave the page for the picture. */
+/** Files may be dropped anywhere on the page: a file dropped beside the field would replace the page. */
 export function listenToDrops(onFiles) {
   let depth = 0;
   const dragging = change => {

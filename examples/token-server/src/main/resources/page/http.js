@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** One HTTP call. Of XMLHttpRequest, as fetch tells nothing of an upload's progress. */
+/** One HTTP call. With XMLHttpRequest, because fetch reports no upload progress. */
 
 /** A call that got no usable answer. `status` is 0 if there was none at all. */
 export class CallFailed extends Error {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a file is, by its first bytes: names lie. */
+/** The type of a file, by its first bytes, because names may be wrong. */
 
 const DETECTORS = [
   ['png', bytes => starts(bytes, [0x89, 0x50, 0x4e, 0x47])],

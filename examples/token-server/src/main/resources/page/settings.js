@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** How the cutouts shall look: the form, read. */
+/** The settings of the cutouts, read from the form. */
 export class Settings {
   #form;
 

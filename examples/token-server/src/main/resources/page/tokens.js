@@ -16,7 +16,7 @@ export class Tokens {
     return this.#current.token;
   }
 
-  /** Forgets a token that was refused; who comes second with the same one changes nothing. */
+  /** Forgets a rejected token. A second call with the same token changes nothing. */
   async refused(token) {
     const current = this.#current;
     if (current && (await current.token.catch(() => token)) === token && this.#current === current) {
@@ -28,7 +28,7 @@ export class Tokens {
     const minting = { expiresSoon: () => false };
     minting.token = send({ step: 'token', method: 'POST', url: '/api/backgroundcut-token' }).then(answer => {
       const lifetime = Date.parse(answer.expiresAt) - Date.now();
-      // A clock that is wrong says nothing; then the API's 401 tells that the token has expired.
+      // A wrong clock says nothing. Then the API's 401 shows that the token has expired.
       if (lifetime > 0 && lifetime <= 600_000) {
         const end = performance.now() + lifetime - Math.min(5000, lifetime / 10);
         minting.expiresSoon = () => performance.now() > end;

@@ -17,7 +17,7 @@ const OF_BROWSER = {
   EncodingError: 'The cutout is there, but this browser cannot show it.',
 };
 
-/** What went wrong, for people: what it is, and what can be done. */
+/** The problem in words, and what to do. */
 export function inWords(error) {
   if (error instanceof Unusable) return `${error.message} It was not sent.`;
   if (error instanceof CallFailed) {

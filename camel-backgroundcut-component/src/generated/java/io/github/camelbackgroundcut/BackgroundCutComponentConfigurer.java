@@ -52,6 +52,7 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelbackgroundcut.BackgroundCutConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "dialect": getOrCreateConfiguration(target).setDialect(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresin":
         case "expiresIn": getOrCreateConfiguration(target).setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -142,6 +143,7 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return io.github.camelbackgroundcut.BackgroundCutConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "dialect": return java.lang.String.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -233,6 +235,7 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "dialect": return getOrCreateConfiguration(target).getDialect();
         case "expiresin":
         case "expiresIn": return getOrCreateConfiguration(target).getExpiresIn();
         case "foregroundpoints":

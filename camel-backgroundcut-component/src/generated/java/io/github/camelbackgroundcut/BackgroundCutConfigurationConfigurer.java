@@ -38,6 +38,7 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": target.setBackgroundPoints(property(camelContext, java.lang.Object.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "dialect": target.setDialect(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresin":
         case "expiresIn": target.setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -93,6 +94,7 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": return java.lang.Object.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "dialect": return java.lang.String.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -149,6 +151,7 @@ public class BackgroundCutConfigurationConfigurer extends org.apache.camel.suppo
         case "backgroundPoints": return target.getBackgroundPoints();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
+        case "dialect": return target.getDialect();
         case "expiresin":
         case "expiresIn": return target.getExpiresIn();
         case "foregroundpoints":

@@ -38,6 +38,7 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": target.getConfiguration().setBackgroundPoints(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "dialect": target.getConfiguration().setDialect(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresin":
         case "expiresIn": target.getConfiguration().setExpiresIn(property(camelContext, int.class, value)); return true;
         case "foregroundpoints":
@@ -95,6 +96,7 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "dialect": return java.lang.String.class;
         case "expiresin":
         case "expiresIn": return int.class;
         case "foregroundpoints":
@@ -153,6 +155,7 @@ public class BackgroundCutEndpointConfigurer extends PropertyConfigurerSupport i
         case "backgroundPoints": return target.getConfiguration().getBackgroundPoints();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "dialect": return target.getConfiguration().getDialect();
         case "expiresin":
         case "expiresIn": return target.getConfiguration().getExpiresIn();
         case "foregroundpoints":

@@ -23,7 +23,7 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(29);
+        Set<String> props = new HashSet<>(30);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("allowInsecureBaseUrl");
@@ -32,6 +32,7 @@ public class BackgroundCutEndpointUriFactory extends org.apache.camel.support.co
         props.add("backgroundColor");
         props.add("backgroundPoints");
         props.add("baseUrl");
+        props.add("dialect");
         props.add("expiresIn");
         props.add("foregroundPoints");
         props.add("format");

@@ -4,8 +4,7 @@ package io.github.camelbackgroundcut;
 import org.apache.camel.Exchange;
 
 /**
- * Gives the access token for one flow: one message's way through one endpoint. It is asked anew for each, since tokens are
- * short-lived and must not be kept.
+ * Provides the access token for one message in one endpoint. The component does not keep tokens, because they are short-lived.
  */
 @FunctionalInterface
 public interface AccessTokenProvider {

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.Transport;
+import io.github.camelbackgroundcut.api.dialect.Dialects;
 import io.github.camelbackgroundcut.call.CallPacer;
 import io.github.camelbackgroundcut.call.CallThreads;
 import io.github.camelbackgroundcut.call.ChargeLimit;
@@ -16,6 +17,7 @@ import io.github.camelbackgroundcut.observe.Counters;
 import io.github.camelbackgroundcut.observe.Counters.Event;
 import io.github.camelbackgroundcut.options.CredentialSource;
 import io.github.camelbackgroundcut.options.EndpointParameters;
+import io.github.camelbackgroundcut.removal.ConsumerExchanges;
 import io.github.camelbackgroundcut.removal.Removals;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,7 +46,7 @@ import org.slf4j.LoggerFactory;
 public class BackgroundCutComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutComponent.class);
-    /** Health probes that are kept. With more keys, each is asked more often. */
+    /** Number of health probes that are kept. With more keys, some call the service more often. */
     private static final int PROBES = 100;
 
     @Metadata(description = "Default options of all endpoints.")
@@ -124,6 +126,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private ChargeLimit chargeLimit;
     private Removals removals;
     private final ComponentMetrics metrics = new ComponentMetrics();
+    private final Dialects dialects = new Dialects();
     private final Map<String, ServiceProbe> probes = LRUCacheFactory.newLRUCache(PROBES);
 
     @Override
@@ -168,6 +171,10 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         paces = new Paces(adaptivePacing, metrics, System::nanoTime);
         chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
         removals = new Removals(getCounters(), chargeLimit);
+        if (configuration.getIdempotentRepository() != null) {
+            // An endpoint whose URI is made of a message starts too late for that message.
+            ConsumerExchanges.follow(getCamelContext());
+        }
         Optional<ProxySettings> proxy = ProxySettings.of(proxyHost, proxyPort, proxyAuthUsername, proxyAuthPassword);
         HttpTransport http;
         if (httpClient == null) {
@@ -178,18 +185,19 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                     sslContext(),
                     Optional.ofNullable(x509HostnameVerifier),
                     proxy));
-            http = new HttpTransport(ownHttpClient, proxy);
+            http = HttpTransport.over(ownHttpClient, proxy);
         } else {
-            http = new HttpTransport(httpClient, Optional.empty());
+            http = HttpTransport.overCustom(httpClient);
         }
         transport = metrics.measured(http, getCamelContext(), name());
         threads = new CallThreads(getCamelContext().getExecutorServiceManager(), this, maxConcurrentCalls);
         LOG.info("Component {} started: {}", name(), summary(proxy));
     }
 
-    /** What was configured, without secrets. */
+    /** The configuration, without secrets. */
     private String summary(Optional<ProxySettings> proxy) {
         return "baseUrl=" + configuration.getBaseUrl()
+                + ", dialect=" + configuration.getDialect()
                 + ", credential=" + CredentialSource.describe(configuration)
                 + ", maxConcurrentCalls=" + maxConcurrentCalls
                 + ", requestsPerMinute=" + (requestsPerMinute == 0 ? "unlimited" : requestsPerMinute)
@@ -244,9 +252,14 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return threads;
     }
 
-    /** What removeBackground does, for all endpoints. */
+    /** The work of removeBackground, for all endpoints. */
     Removals getRemovals() {
         return removals;
+    }
+
+    /** What is known of the dialects of services. */
+    Dialects getDialects() {
+        return dialects;
     }
 
     /** How much may be paid for, over all endpoints. */
@@ -269,12 +282,12 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return paces;
     }
 
-    /** What was done since the component was started. */
+    /** Counts since the component was started. */
     Counters getCounters() {
         return metrics.counters();
     }
 
-    /** What can be seen of its work. */
+    /** Counters, meters and the latest errors. */
     ComponentMetrics getMetrics() {
         return metrics;
     }

@@ -26,6 +26,13 @@ public class BackgroundCutConfiguration implements Cloneable {
     private String baseUrl = DEFAULT_BASE_URL;
 
     @UriParam(
+            defaultValue = "auto",
+            enums = "auto,paths,keys",
+            description =
+                    "Dialect of the v3 API: paths, as in the first integration guide; keys, as on the vendor's production pages; or auto, which finds out at no cost and remembers it for the base URL.")
+    private String dialect = "auto";
+
+    @UriParam(
             label = "security",
             defaultValue = "false",
             description = "Whether to allow credentials over plain http to a remote host.")
@@ -81,7 +88,7 @@ public class BackgroundCutConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "high",
             enums = "low,medium,high",
-            description = "Processing quality. Higher is slower.")
+            description = "Processing quality. Higher is slower. Always sent, whatever default the service has.")
     private String quality = "high";
 
     @UriParam(
@@ -111,7 +118,7 @@ public class BackgroundCutConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "*",
             description =
-                    "Comma-separated glob patterns of the paths that a minted token is valid for. * matches anything.")
+                    "Comma-separated glob patterns of the paths that a minted token is valid for. A star matches anything. To download, a token needs /v3/files/* in the dialect paths, and /v3/file-ops/get-public-url/ in the dialect keys.")
     private String paths = "*";
 
     @UriParam(label = "producer", defaultValue = "60", description = "Lifetime of a minted token in seconds, 1 to 600.")
@@ -184,7 +191,7 @@ public class BackgroundCutConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             description =
-                    "Remembers which process calls are in progress. After a crash, and for equal pictures in several processes, the component waits for their results instead of paying again. Use a persistent one, such as a FileIdempotentRepository.")
+                    "Remembers which process calls are in progress. After a crash, and for equal pictures in several processes, the component waits for their results instead of paying again. Use a persistent one, such as an AtomicFileRepository, or for several processes a JdbcMessageIdRepository.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
@@ -217,6 +224,14 @@ public class BackgroundCutConfiguration implements Cloneable {
 
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
+    }
+
+    public String getDialect() {
+        return dialect;
+    }
+
+    public void setDialect(String dialect) {
+        this.dialect = dialect;
     }
 
     public boolean isAllowInsecureBaseUrl() {

@@ -6,7 +6,7 @@ import org.apache.camel.spi.Metadata;
 /** The message headers that endpoints read and set. */
 public final class BackgroundCutConstants {
 
-    /** What all the component's headers begin with; an option's name in CamelCase follows where a header overrides it. */
+    /** Prefix of all headers of the component. The name of a header that overrides an option ends with the option, in CamelCase. */
     public static final String HEADER_PREFIX = "CamelBackgroundCut";
 
     @Metadata(description = "HTTP status code of the last answer.", javaType = "Integer")
@@ -14,11 +14,13 @@ public final class BackgroundCutConstants {
 
     @Metadata(
             description =
-                    "Path of the uploaded file. Set by removeBackground, and by upload of a single file. process and segment read it if the body is not text.",
+                    "Path, or key, of the uploaded file. Set by removeBackground, and by upload of a single file. process and segment read it if the body is not text.",
             javaType = "String")
     public static final String INPUT_FILE_PATH = "CamelBackgroundCutInputFilePath";
 
-    @Metadata(description = "Paths of the results, in the order of the variants.", javaType = "java.util.List<String>")
+    @Metadata(
+            description = "Paths, or keys, of the results, in the order of the variants.",
+            javaType = "java.util.List<String>")
     public static final String OUTPUT_FILE_PATHS = "CamelBackgroundCutOutputFilePaths";
 
     @Metadata(

@@ -83,6 +83,7 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
                 json.put("uri", ours.toString());
                 json.put("operation", ours.getOperation().name());
                 json.put("baseUrl", ours.getServiceUrl());
+                json.put("dialect", ours.dialectName());
                 json.put("credential", CredentialSource.describe(ours.getConfiguration()));
                 endpoints.add(json);
             }

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut;
 
 import io.github.camelbackgroundcut.api.BackgroundCutClient;
 import io.github.camelbackgroundcut.api.Credential;
+import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
 import io.github.camelbackgroundcut.call.Paces;
@@ -13,6 +14,7 @@ import io.github.camelbackgroundcut.options.CredentialSource;
 import io.github.camelbackgroundcut.options.EffectiveOptions;
 import io.github.camelbackgroundcut.options.MessageOptions;
 import io.github.camelbackgroundcut.options.OptionChecks;
+import io.github.camelbackgroundcut.removal.ConsumerExchanges;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +58,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
     private Paces.Account account;
+    private V3Dialect dialect;
     private EffectiveOptions ownOptions;
     private HealthQuestion healthQuestion;
     private Optional<Runnable> healthCheckRemoval = Optional.empty();
@@ -78,11 +81,15 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
         account = new Paces.Account(CredentialSource.account(configuration), configuration.getBaseUrl());
+        dialect = getComponent()
+                .getDialects()
+                .of(OptionChecks.dialect(configuration), URI.create(configuration.getBaseUrl()));
         BackgroundCutClient client = new BackgroundCutClient(
                 // Endpoints outlive a stop of their component.
                 request -> getComponent().getTransport().send(request),
                 URI.create(configuration.getBaseUrl()),
-                configuration.timeouts());
+                configuration.timeouts(),
+                dialect);
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = ownOptions.healthQuestion();
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
@@ -106,7 +113,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
         if (getComponent().getPaces().of(account).isPaused()) {
-            return ServiceHealth.up("The service is there, and asks to slow down");
+            return ServiceHealth.up("The service is available, and asks to wait");
         }
         return getComponent()
                 .getProbe(healthQuestion.key(configuration.getBaseUrl()))
@@ -115,7 +122,11 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     /** Endpoints may share it, so it stops with the context. */
     private void startRepository(IdempotentRepository repository) throws Exception {
-        if (repository != null && !getCamelContext().hasService(repository)) {
+        if (repository == null) {
+            return;
+        }
+        ConsumerExchanges.follow(getCamelContext());
+        if (!getCamelContext().hasService(repository)) {
             getCamelContext().addService(repository, true, true);
         }
     }
@@ -130,13 +141,14 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
             case token -> new TokenProducer(this);
             case segment -> new SegmentProducer(this);
             case usage -> new UsageProducer(this);
+            case publicUrl -> new PublicUrlProducer(this);
         };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "BackgroundCut can't be consumed from: write to(\"backgroundcut:" + operation + "\")");
+                "BackgroundCut has no consumer: write to(\"backgroundcut:" + operation + "\")");
     }
 
     /**
@@ -159,7 +171,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         return new EffectiveOptions(options, getCamelContext(), ownOptions.client());
     }
 
-    /** What calls have to keep to. */
+    /** The limits of the calls. */
     CallControl callControl() {
         BackgroundCutComponent component = getComponent();
         return new CallControl(
@@ -170,6 +182,11 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 component.getPaces().of(account),
                 component.getCounters(),
                 component.getMetrics().errors());
+    }
+
+    /** The dialect that is spoken with the service, as far as it is known. */
+    String dialectName() {
+        return dialect == null ? configuration.getDialect() : dialect.name();
     }
 
     /** The credential for one message. */

@@ -15,7 +15,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** What the operations have in common: on which threads their calls are made, and where they wait. */
+/** The common part of all operations: the threads of their calls, and their waits. */
 abstract class BackgroundCutProducer extends DefaultAsyncProducer {
 
     protected BackgroundCutProducer(BackgroundCutEndpoint endpoint) {

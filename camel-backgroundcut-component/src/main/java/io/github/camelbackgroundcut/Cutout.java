@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /**
  * One of several results of {@code removeBackground}: a value. Camel converts it to an {@code InputStream}, {@code byte[]} or
- * {@code File}, each time anew and from the first byte, so that a split can write one by one: {@code split(body()).to("file:outbox?fileName=${body.fileName}")}.
+ * {@code File}. Each conversion starts at the first byte, so that {@code split(body())} can write the results one by one.
  *
  * @param variant the name of the variant; empty for a result without one
- * @param path where the service keeps it, for up to two hours
- * @param fileName how to name it, such as {@code mug-thumb.webp}; the input's folders stand before it
+ * @param path its path on the service, which keeps it for up to two hours
+ * @param fileName its name, such as {@code mug-thumb.webp}; it begins with the folders of the input
  * @param format its format, with extension and media type
- * @param content its bytes, for as long as somebody holds it
+ * @param content its bytes, as long as this object is in use
  */
 public record Cutout(Optional<String> variant, String path, String fileName, OutputFormat format, ImageBody content)
         implements NamedImage {

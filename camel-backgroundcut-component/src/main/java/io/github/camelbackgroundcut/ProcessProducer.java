@@ -22,8 +22,8 @@ final class ProcessProducer extends SingleCallProducer {
     protected void call(Exchange exchange, EffectiveOptions options) throws Exception {
         Message message = exchange.getMessage();
         String input = PathBodies.read(message, BackgroundCutConstants.INPUT_FILE_PATH);
-        List<OutputVariant> outputs = OutputPaths.assign(
-                options.variants(), variant -> FilePaths.folder(input), FilePaths.baseName(input), input);
+        List<OutputVariant> outputs =
+                OutputPaths.assign(options.variants(), FilePaths.folder(input), FilePaths.baseName(input), input);
         Answer.Processed processed = pay(() -> options.client().process(credential(exchange), input, outputs));
         List<String> paths = processed.outputFilePaths();
         message.setHeader(BackgroundCutConstants.STATUS_CODE, processed.statusCode());

@@ -23,12 +23,14 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelbackgroundcut.api.dialect.Dialects;
+import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
-/** Who may know whom: the design's arrows. */
+/** The allowed dependencies between packages. */
 @AnalyzeClasses(
         packages = "io.github.camelbackgroundcut",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheComponent.class})
@@ -36,6 +38,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelbackgroundcut";
     private static final String API = ROOT + ".api..";
+    private static final String DIALECT = ROOT + ".api.dialect";
     private static final String HTTP = ROOT + ".http..";
     private static final String HTTP_CLIENT = "org.apache.hc..";
 
@@ -57,7 +60,7 @@ class ArchitectureTest {
                             Cutout.class)
                     .anyMatch(leaf -> type.getName().startsWith(leaf.getName())));
 
-    /** Who may know whom; the root knows all. */
+    /** The allowed dependencies. The root may use all packages. */
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -144,6 +147,32 @@ class ArchitectureTest {
 
         assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(MOST_CLASSES));
     }
+
+    /** Neither the steps of a removal nor a producer can tell a dialect from another. */
+    @ArchTest
+    static final ArchRule onlyTheClientSpeaksADialect = noClasses()
+            .that(not(resideInAPackage(API)).and(not(COMPONENT)).and(not(name(BackgroundCutEndpoint.class.getName()))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DIALECT)
+            .because("another dialect must be another class, and no more");
+
+    /** What makes the client chooses a dialect, and asks for its name. */
+    @ArchTest
+    static final ArchRule aDialectIsCalledThroughItsInterface = noClasses()
+            .that()
+            .resideOutsideOfPackage(DIALECT)
+            .should()
+            .dependOnClassesThat(resideInAPackage(DIALECT)
+                    .and(not(name(V3Dialect.class.getName())))
+                    .and(not(name(Dialects.class.getName()))));
+
+    @ArchTest
+    static final ArchRule dialectsKnowTheApiOnly = noClasses()
+            .that()
+            .resideInAPackage(DIALECT)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(API))));
 
     @ArchTest
     static final ArchRule httpClientStaysInTheTransport = noClasses()

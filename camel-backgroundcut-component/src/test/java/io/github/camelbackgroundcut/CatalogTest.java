@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tools that check URIs before a route runs say of ours. */
+/** The URIs of the component in tools that check URIs before a route runs. */
 class CatalogTest {
 
     private static DefaultCamelCatalog catalog;
@@ -50,6 +50,7 @@ class CatalogTest {
                 "backgroundcut:process?accessToken=x&outputFilePath=shop/mug.png&processTimeout=30s",
                 "backgroundcut:token?apiKey=x&paths=/v3/file-ops/upload/,/v3/files/*&expiresIn=600",
                 "backgroundcut:segment?accessTokenProvider=#bean:tokens&foregroundPoints=120,80;300,200",
+                "backgroundcut:publicUrl?apiKey=x&dialect=keys",
                 "backgroundcut:usage?apiKey=x&baseUrl=http://localhost:8089&synchronous=true&lazyStartProducer=true",
             })
     void findsNoFaultInUrisThatWork(String uri) {
@@ -67,7 +68,8 @@ class CatalogTest {
                 .extracting(BaseOptionModel::getName)
                 .contains("operation", "format");
         assertThat(model.getEndpointPathOptions().get(0).getEnums())
-                .containsExactly("removeBackground", "upload", "process", "download", "token", "segment", "usage");
+                .containsExactly(
+                        "removeBackground", "upload", "process", "download", "publicUrl", "token", "segment", "usage");
         assertThat(model.getEndpointHeaders())
                 .extracting(BaseOptionModel::getName)
                 .contains("CamelBackgroundCutOutputFilePaths");
@@ -91,6 +93,8 @@ class CatalogTest {
                 .containsEntry("format", "gif");
         assertThat(validate("backgroundcut:process?apiKey=x&quality=best").getInvalidEnum())
                 .containsEntry("quality", "best");
+        assertThat(validate("backgroundcut:process?apiKey=x&dialect=v4").getInvalidEnum())
+                .containsEntry("dialect", "v4");
     }
 
     @Test

@@ -52,7 +52,7 @@ class GeneratedFilesIT {
         assertThat(jar.getEntry((PACKAGE + type).replace('.', '/') + ".class")).isNotNull();
     }
 
-    /** What tools read to see which components a jar has. */
+    /** The files in which tools find the components of a jar. */
     @Test
     void listsItsComponents() throws IOException {
         assertThat(text("META-INF/services/org/apache/camel/component.properties")

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an endpoint says of its options when it starts. */
+/** The checks of an endpoint's options at its start. */
 class OptionChecksTest {
 
     @RegisterExtension
@@ -120,8 +120,8 @@ class OptionChecksTest {
             })
     void aCredentialInClearTextToAnotherHostIsRefused(String baseUrl) {
         assertFails("backgroundcut:usage?apiKey=key&baseUrl=RAW(" + baseUrl + ")")
-                .isEqualTo("baseUrl is " + baseUrl + ": a credential would travel in clear text. "
-                        + "Use https, or set allowInsecureBaseUrl=true if the network may see it");
+                .isEqualTo("baseUrl is " + baseUrl + ": the credential would be sent unencrypted. "
+                        + "Use https, or set allowInsecureBaseUrl=true for a trusted network");
     }
 
     @Test
@@ -172,7 +172,7 @@ class OptionChecksTest {
     @ValueSource(strings = {"", " ", ",", " , ,"})
     void aTokenForNoPathsIsRefused(String paths) {
         assertFails("backgroundcut:token?apiKey=key&paths=RAW(" + paths + ")")
-                .isEqualTo("paths is empty: name the paths that a token is for, or use *");
+                .isEqualTo("paths is empty: set the paths that the token is valid for, or use *");
     }
 
     @Test
@@ -243,7 +243,7 @@ class OptionChecksTest {
         camel.context().getRegistry().bind("thumb", Map.of("format", "webp"));
 
         assertFails("backgroundcut:process?apiKey=key&variant.small=#bean:thumb&variant.small.quality=low")
-                .isEqualTo("variant.small is a bean, so it can't have fields beside it: change the bean");
+                .isEqualTo("variant.small is a bean and can't have other fields: change the bean");
     }
 
     @Test
@@ -288,7 +288,7 @@ class OptionChecksTest {
     void anUnknownOperationIsRefusedAndTheOthersAreNamed() {
         assertFails("backgroundcut:removeForeground?apiKey=key")
                 .isEqualTo("There is no operation 'removeForeground': write backgroundcut:<operation> with one of "
-                        + "[removeBackground, upload, process, download, token, segment, usage]");
+                        + "[removeBackground, upload, process, download, publicUrl, token, segment, usage]");
     }
 
     @Test
@@ -302,7 +302,7 @@ class OptionChecksTest {
                         .getEndpoint("backgroundcut:usage?apiKey=key")
                         .createConsumer(exchange -> {}))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("BackgroundCut can't be consumed from: write to(\"backgroundcut:usage\")");
+                .hasMessage("BackgroundCut has no consumer: write to(\"backgroundcut:usage\")");
     }
 
     @Test

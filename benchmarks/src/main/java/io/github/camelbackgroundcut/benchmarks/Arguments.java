@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a measured process is told: {@code name=value} pairs. Read without a library, which would be measured, too. */
+/** The arguments of a measured process: {@code name=value} pairs. Read without a library, which would be measured, too. */
 public record Arguments(Map<String, String> values) {
 
     public static Arguments of(String... args) {

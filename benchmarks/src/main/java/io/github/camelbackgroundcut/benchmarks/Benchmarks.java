@@ -27,6 +27,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--clients", split = ",", description = "The clients of the flow: ${COMPLETION-CANDIDATES}.")
     private List<FlowClient> clients = List.of(FlowClient.values());
 
+    @Option(names = "--transports", split = ",", description = "What the flow runs over: ${COMPLETION-CANDIDATES}.")
+    private List<Transport> transports = List.of(Transport.values());
+
     @Option(names = "--upload-bytes", description = "The size of a picture.")
     private long uploadBytes = 2_000_000;
 
@@ -73,6 +76,7 @@ public final class Benchmarks implements Callable<Integer> {
                 rounds.orElse(mode.rounds()),
                 mode.growthPictures(),
                 mode.startRounds(),
+                transports,
                 clients,
                 jvmFlags.stream().filter(flag -> !flag.isBlank()).toList(),
                 java25,

@@ -11,7 +11,7 @@ public final class Component {
 
     private Component() {}
 
-    /** A context, not yet started, whose component speaks to the server that the arguments name. */
+    /** A context, not yet started, whose component calls the server in the arguments. */
     public static CamelContext context(Arguments arguments, int maxConcurrentCalls) {
         CamelContext context = new DefaultCamelContext();
         configure(context, arguments, maxConcurrentCalls);

@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.benchmarks;
 import java.util.List;
 
 /**
- * What an experiment found.
+ * The results of an experiment.
  *
  * @param rows its lines of the table of bars
  * @param details further lines of Markdown, to be printed before it

@@ -61,7 +61,7 @@ public final class Meter {
     }
 
     /**
-     * Resident memory, in millions of bytes; not a number where the system doesn't tell it as Linux does.
+     * Resident memory, in millions of bytes; not a number on systems other than Linux.
      *
      * @param field {@code VmHWM} for the peak, {@code VmRSS} for now
      */

@@ -3,8 +3,8 @@ package io.github.camelbackgroundcut.benchmarks;
 
 /** How much is done, and so how far the figures can be trusted. */
 enum Mode {
-    quick(1_000, 2_000, 3, 5_000, 9),
-    full(4_000, 10_000, 3, 10_000, 21);
+    quick(1_000, 640, 3, 5_000, 9),
+    full(4_000, 640, 5, 10_000, 21);
 
     private final int pictures;
     private final int warmUp;

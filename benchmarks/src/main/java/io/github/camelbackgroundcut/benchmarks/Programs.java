@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A program that is measured, in a process of its own. */
@@ -15,6 +17,7 @@ public final class Programs {
     private final List<String> command = new ArrayList<>();
     private final Optional<Class<?>> main;
     private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Programs(List<String> start, Optional<Class<?>> main) {
         command.addAll(start);
@@ -44,6 +47,12 @@ public final class Programs {
         return this;
     }
 
+    /** Lets it trust a server's certificate. */
+    public Programs trusting(Certificate certificate) {
+        environment.put("REQUESTS_CA_BUNDLE", certificate.pem().toString());
+        return main.isPresent() ? flags(certificate.trustedBy()) : this;
+    }
+
     /** {@code name=value} pairs. */
     public Programs arguments(String... pairs) {
         arguments.addAll(Arrays.asList(pairs));
@@ -56,9 +65,9 @@ public final class Programs {
         main.ifPresent(program ->
                 whole.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName())));
         whole.addAll(arguments);
-        return new ProcessBuilder(whole)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder process = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().putAll(environment);
+        return process.start();
     }
 
     /**

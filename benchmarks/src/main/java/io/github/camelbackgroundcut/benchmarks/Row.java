@@ -15,7 +15,9 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
     public enum Verdict {
         MET("yes"),
         MISSED("**no**"),
-        /** What it takes isn't there. */
+        /** A requirement is missing. */
+        /** The figure is there to compare with. */
+        NO_BAR("–"),
         SKIPPED("not measured");
 
         private final String word;
@@ -34,9 +36,9 @@ public record Row(String work, String measured, String bar, Verdict verdict) {
         return new Row(work, measured, bar, figure <= limit ? Verdict.MET : Verdict.MISSED);
     }
 
-    /** A bar for a figure that must be reached. */
-    public static Row atLeast(String work, String measured, String bar, double figure, double limit) {
-        return new Row(work, measured, bar, figure >= limit ? Verdict.MET : Verdict.MISSED);
+    /** A figure to compare with. */
+    public static Row withoutBar(String work, String measured) {
+        return new Row(work, measured, "–", Verdict.NO_BAR);
     }
 
     public static Row skipped(String work, String reason, String bar) {

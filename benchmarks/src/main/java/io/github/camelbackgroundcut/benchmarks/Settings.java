@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is measured.
+ * The settings of the measurements.
  *
  * @param uploadBytes the size of a picture
  * @param downloadBytes the size of a result
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rounds rounds of the flow
  * @param growthPictures pictures of the long run, whose tenth part is the short one
  * @param startRounds how often each context is started
+ * @param transports what the flow runs over
  * @param clients the clients of the flow
  * @param jvmFlags flags for each measured JVM
  * @param java25 the home of a JDK 25, if it was named
@@ -30,6 +31,7 @@ public record Settings(
         int rounds,
         int growthPictures,
         int startRounds,
+        List<Transport> transports,
         List<FlowClient> clients,
         List<String> jvmFlags,
         Optional<Path> java25,

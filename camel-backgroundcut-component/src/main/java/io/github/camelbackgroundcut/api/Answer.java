@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the service answered to a call, as values. */
+/** The answer of the service to a call, as values. */
 public sealed interface Answer {
 
     /** The HTTP status, always 2xx. */
     int statusCode();
 
-    /** The stored files' paths, in the order of the files. */
+    /** The stored files' paths, in the order of the files: of all of them, or of the first ones if the rest needs more calls. */
     record Uploaded(int statusCode, List<String> filePaths) implements Answer {
 
         public Uploaded {
@@ -31,6 +31,9 @@ public sealed interface Answer {
 
     /** The path of the cutout that point hints made. */
     record Segmented(int statusCode, String outputFilePath) implements Answer {}
+
+    /** Where a stored file can be fetched without a credential. */
+    record Published(int statusCode, PublicUrl url) implements Answer {}
 
     /** A minted token. {@code expiresAt} counts from before the call, so it is never too late. */
     record Minted(int statusCode, String accessToken, Instant expiresAt) implements Answer {

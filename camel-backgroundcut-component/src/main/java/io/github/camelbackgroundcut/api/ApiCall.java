@@ -6,6 +6,7 @@ public enum ApiCall {
     UPLOAD("upload"),
     PROCESS("process"),
     DOWNLOAD("download"),
+    PUBLIC_URL("publicUrl"),
     TOKEN("token"),
     SEGMENT("segment"),
     USAGE("usage");
@@ -19,6 +20,11 @@ public enum ApiCall {
     /** Whether the service may charge for the call, so that a lost answer is not the same as work not done. */
     public boolean isPaid() {
         return this == PROCESS || this == SEGMENT;
+    }
+
+    /** Whether its answer is a secret as a whole. */
+    public boolean answersSecret() {
+        return this == TOKEN || this == PUBLIC_URL;
     }
 
     @Override

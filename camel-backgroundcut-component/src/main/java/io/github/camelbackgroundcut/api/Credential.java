@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * What a call proves its right with: an API key, or a short-lived access token that a server minted with its key.
+ * Authorizes a call: an API key, or a short-lived access token that a server minted with its key.
  *
- * <p>Not a record, since {@link #toString()} must not give the secret away.
+ * <p>Not a record, because {@link #toString()} must not reveal the secret.
  */
 public final class Credential {
 
@@ -51,8 +51,8 @@ public final class Credential {
     }
 
     /**
-     * Whose credential it is, as far as that can be told without telling the secret: a one-way digest of an API key. Tokens change
-     * with each message, and count as one account.
+     * The account of the credential, without the secret: a one-way digest of an API key. Tokens change with each message, and all of
+     * them count as one account.
      */
     public String account() {
         if (!scheme.equals(KEY_SCHEME)) {

@@ -39,7 +39,7 @@ public final class Download implements Closeable {
     }
 
     /**
-     * The error for content that isn't what was asked for.
+     * The error for content that was not requested.
      *
      * @param reason what is wrong with it, as a sentence
      */

@@ -104,7 +104,9 @@ public final class FilePaths {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || UNRESERVED.indexOf(c) >= 0;
     }
 
+    /** A public URL isn't a path, but may be given as one: its query is a secret. */
     private static String printable(String path) {
-        return path.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?");
+        String shown = path.contains("://") ? path.replaceFirst("(?s)[?#].*", "?xxxxxx") : path;
+        return shown.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?");
     }
 }

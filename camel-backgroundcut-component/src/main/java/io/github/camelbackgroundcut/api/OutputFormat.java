@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public enum OutputFormat {
         this.mediaType = mediaType;
     }
 
-    /** The format of that name, whatever its case; {@code jpg} is accepted for {@code jpeg}. */
+    /** The format of that name, in any case. {@code jpg} means {@code jpeg}. */
     public static Optional<OutputFormat> fromName(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "png" -> Optional.of(PNG);
@@ -28,6 +29,13 @@ public enum OutputFormat {
             case "jpeg", "jpg" -> Optional.of(JPEG);
             default -> Optional.empty();
         };
+    }
+
+    /** The format of files with that media type. */
+    public static Optional<OutputFormat> fromMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst();
     }
 
     public String apiName() {

@@ -11,8 +11,7 @@ public record Point(int x, int y) {
 
     public Point {
         if (x < 0 || y < 0) {
-            throw new IllegalArgumentException(
-                    "Point (" + x + "," + y + ") lies outside of the picture: use 0 or more");
+            throw new IllegalArgumentException("Point (" + x + "," + y + ") is outside of the picture: use 0 or more");
         }
     }
 }

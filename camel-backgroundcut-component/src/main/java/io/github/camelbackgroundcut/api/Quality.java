@@ -10,7 +10,7 @@ public enum Quality {
     MEDIUM,
     HIGH;
 
-    /** The quality of that name, whatever its case. */
+    /** The quality of that name, in any case. */
     public static Optional<Quality> fromName(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "low" -> Optional.of(LOW);

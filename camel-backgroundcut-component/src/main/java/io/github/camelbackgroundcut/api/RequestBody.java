@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.api;
 
 import java.util.List;
 
-/** What a request carries. */
+/** The body of a request. */
 public sealed interface RequestBody {
 
     /** Nothing, as for a GET. */

@@ -22,8 +22,8 @@ import org.apache.camel.component.file.GenericFile;
 /**
  * Turns message bodies into images.
  *
- * <p>Files (also as {@link Path} and as Camel's {@link WrappedFile}) are read where they lie; byte arrays and Camel's stream
- * caches are used as they are; any other stream, and what Camel's type converters turn into one, is read once into an
+ * <p>Files (also as {@link Path} and as Camel's {@link WrappedFile}) are read in place. Byte arrays and Camel's stream
+ * caches are used unchanged. Any other stream, and any body that Camel converts to a stream, is read once into an
  * {@link ImageBody}, so that it can be read again.
  *
  * <p>A {@link NamedImage}, and a {@code DataHandler} that has them, has a name and a media type of its own. Otherwise the name
@@ -38,8 +38,8 @@ public final class ImageBodies {
      * The message's body as one image. A raw stream as the body is replaced by an {@link ImageBody}, so that nothing is lost if the call
      * fails.
      *
-     * @throws InvalidImageException if there is no image in it: the body is null, empty, a stream already read, a missing
-     *     file, or of a type that can't be turned into a stream
+     * @throws InvalidImageException if the body is not an image: null, empty, a stream already read, a missing
+     *     file, or of a type that can't be converted to a stream
      * @throws IOException if it can't be read
      */
     public static ImageSource one(Exchange exchange) throws IOException {
@@ -146,7 +146,7 @@ public final class ImageBodies {
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new InvalidImageException("A body of type " + body.getClass().getName()
-                    + " can't be sent as an image: use a file, bytes or a stream, or convert it before");
+                    + " can't be sent as an image: use a file, bytes or a stream, or convert it first");
         }
         if (stream instanceof StreamCache cache) {
             return new ImageContent.Cached(cache, stream);
@@ -169,7 +169,7 @@ public final class ImageBodies {
         return body == null ? Optional.empty() : AttachedImages.of(exchange, body);
     }
 
-    /** The message's type is that of what it is attached to. */
+    /** The type in the message is that of the body, not of its attachment. */
     private static ImageSource attached(AttachedImage attached, Optional<String> name, String fallbackName)
             throws IOException {
         return image(attached.content(), attached.name().or(() -> name), attached.mediaType(), fallbackName);
@@ -201,7 +201,7 @@ public final class ImageBodies {
         return new ResolvedImage(fileName, mediaType, length, content);
     }
 
-    /** What is told, else what the first bytes tell. They aren't looked at without need: a file must be opened for them. */
+    /** The given type, else the type by the first bytes. They are read only if needed, because that opens a file. */
     private static String mediaType(ImageContent content, OptionalLong length, Optional<String> told)
             throws IOException {
         if (told.isPresent() && length.orElse(0) > 0) {

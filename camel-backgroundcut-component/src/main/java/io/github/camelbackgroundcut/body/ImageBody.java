@@ -25,7 +25,7 @@ public final class ImageBody implements StreamCache {
         this.length = length;
     }
 
-    /** A body of these bytes, which nobody may change any more. */
+    /** A body of these bytes, which must not change any more. */
     public static ImageBody of(byte[] bytes) {
         return new ImageBody(new ImageContent.InMemory(bytes), bytes.length);
     }
@@ -42,7 +42,7 @@ public final class ImageBody implements StreamCache {
         }
     }
 
-    /** Itself: nobody changes it. */
+    /** Itself, because it is immutable. */
     @Override
     public StreamCache copy(Exchange exchange) {
         return this;

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 /** Makes bodies of streams, in bounded memory. */
 public final class ImageCaches {
 
-    /** What is larger goes into a file. */
+    /** Larger content goes into a file. */
     public static final int MEMORY_LIMIT = 4 * 1024 * 1024;
 
     private ImageCaches() {}

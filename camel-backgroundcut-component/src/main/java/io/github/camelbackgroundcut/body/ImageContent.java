@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.apache.camel.StreamCache;
 
-/** Bytes that can be read again, wherever they lie. */
+/** Bytes that can be read again, in memory or in a file. */
 sealed interface ImageContent {
 
     OptionalLong length();

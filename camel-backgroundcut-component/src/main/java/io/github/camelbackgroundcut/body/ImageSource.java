@@ -12,7 +12,7 @@ public interface ImageSource {
     /** The name without folders; never empty, without control characters. */
     String fileName();
 
-    /** Such as {@code image/jpeg}; {@code application/octet-stream} if nothing tells. */
+    /** Such as {@code image/jpeg}; {@code application/octet-stream} if it is unknown. */
     String mediaType();
 
     /** Bytes, if known. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The media types that the API takes, as names and first bytes tell them. */
+/** The media types that the API accepts, detected by names and first bytes. */
 public final class ImageTypes {
 
     /** Of bytes that nothing is known of. */
     public static final String UNKNOWN = "application/octet-stream";
 
-    /** How many bytes tell a format. */
+    /** Number of bytes that identify a format. */
     public static final int SIGNATURE_LENGTH = 12;
 
     private static final String PNG = "image/png";
@@ -30,14 +30,14 @@ public final class ImageTypes {
 
     private ImageTypes() {}
 
-    /** The media type of a body, as its first bytes tell it. */
+    /** The media type of a body, detected by its first bytes. */
     public static Optional<String> of(ImageBody body) throws IOException {
         try (InputStream in = body.open()) {
             return fromFirstBytes(in.readNBytes(SIGNATURE_LENGTH));
         }
     }
 
-    /** What a header says, if it speaks of an image; parameters are cut off. */
+    /** The media type of a header, without parameters, if it is an image type. */
     public static Optional<String> fromHeader(String contentType) {
         if (contentType == null) {
             return Optional.empty();

@@ -39,7 +39,7 @@ final class MemoryBudget {
         return used.get();
     }
 
-    /** Ends once, however often it is told to. */
+    /** Ends once, however often it is called. */
     final class Share implements Runnable {
 
         private final AtomicLong bytes;
@@ -48,14 +48,14 @@ final class MemoryBudget {
             this.bytes = new AtomicLong(bytes);
         }
 
-        /** What is less than was taken goes back. */
+        /** Returns the bytes that were reserved and not used. */
         void shrinkTo(long length) {
             used.addAndGet(length - bytes.getAndSet(length));
         }
 
         /**
-         * Until the exchange is done, and no longer than the body can be reached. A body that outlives its exchange is its
-         * owner's: it would be garbage long before the collector tells, and the next ones need its place.
+         * Ends the reservation when the exchange is done, or when the body is no longer reachable. A body that outlives its exchange does
+         * not count: it would be garbage long before it is collected, and other bodies need its place.
          */
         void endWith(Exchange exchange, Object body) {
             CLEANER.register(body, this);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.body;
 
-/** A body that knows what it is: its name and media type count for more than headers, which may speak of another body. */
+/** A body with a name and a media type. They take precedence over headers, which may belong to another body. */
 public interface NamedImage {
 
-    /** With extension; folders may stand before it. */
+    /** With extension; it may begin with folders. */
     String fileName();
 
     /** Such as {@code image/webp}. */

@@ -17,7 +17,7 @@ public final class PathBodies {
      * The body if it is text, else the header, else what the body is as text. A file's content is never taken for a path.
      *
      * @param header an alternative place; a list with one entry counts as that entry
-     * @throws InvalidInputException if there is no path, or none that can name a stored file
+     * @throws InvalidInputException if the path is missing or invalid
      */
     public static String read(Message message, String header) {
         Object body = message.getBody();
@@ -39,8 +39,8 @@ public final class PathBodies {
             var entries = paths.iterator();
             Object first = entries.hasNext() ? entries.next() : null;
             if (first == null || entries.hasNext()) {
-                throw new InvalidInputException("The header " + header + " has not one path but " + paths
-                        + ": put the one that is meant into the body");
+                throw new InvalidInputException("The header " + header + " does not have exactly one path: " + paths
+                        + ". Put the right one into the body");
             }
             return first.toString();
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The headers that tell the next step what the body is. */
+/** The headers that describe the body to the next step. */
 public final class PictureHeaders {
 
     private static final String CONTENT_LENGTH = "Content-Length";
@@ -35,7 +35,7 @@ public final class PictureHeaders {
         correct(message, Exchange.FILE_LENGTH, length);
         correct(message, Exchange.FILE_CONTENT_TYPE, mediaType);
         message.setHeader(Exchange.CONTENT_TYPE, mediaType);
-        // What came with the former body would cut the new one off, or decode it.
+        // The headers of the previous body would truncate the new one, or decode it.
         correct(message, CONTENT_LENGTH, length);
     }
 

@@ -15,7 +15,7 @@ final class ReplayedBody {
 
     private ReplayedBody() {}
 
-    /** What the body had, if it was read before. */
+    /** The body of the previous reading, if there was one. */
     static Optional<ImageBody> known(Exchange exchange) {
         return exchange.getProperty(PROPERTY) instanceof Read read
                         && read.stream() == exchange.getMessage().getBody()

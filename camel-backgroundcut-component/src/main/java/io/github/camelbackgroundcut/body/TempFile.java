@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 
-/** A temporary file that is there for as long as somebody can reach this object, or what it hands out. */
+/** A temporary file that exists as long as this object, or an object that it returned, is reachable. */
 final class TempFile {
 
     private final TempFiles.StoredFile stored;
@@ -47,7 +47,7 @@ final class TempFile {
         return new HoldingFile(this);
     }
 
-    /** What is written into it. */
+    /** Writes into it. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -98,7 +98,7 @@ final class TempFile {
 
         private static final long serialVersionUID = 1L;
 
-        /** Read by nobody, as {@link HoldingStream#holder}. */
+        /** Never read, as {@link HoldingStream#holder}. */
         private final transient TempFile holder;
 
         HoldingFile(TempFile holder) {

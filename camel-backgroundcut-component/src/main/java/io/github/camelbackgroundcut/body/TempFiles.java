@@ -24,19 +24,19 @@ import org.slf4j.LoggerFactory;
  * The temporary files of a Camel context. Each is deleted when its {@link TempFile} is no longer reachable, and at the latest
  * when the context stops.
  *
- * <p>A thread deletes them. Where a busy route makes files faster than that, the threads that make them help.
+ * <p>A thread deletes them. If a busy route creates files faster, the threads that create them help.
  */
 final class TempFiles extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(TempFiles.class);
 
     /**
-     * From so many bytes on, the JVM is asked to collect: files that are no longer reachable cost no memory, so that it might not
+     * From this number of bytes on, the component asks the JVM to collect: unreachable files use no memory, so the JVM might not
      * notice them before the disk is full.
      */
     static final long COLLECT_AT = 256L * 1024 * 1024;
 
-    /** After a collection, the JVM tells of the unreachable files without a pause of this length. */
+    /** After a collection, the JVM reports the unreachable files one after the other, with pauses shorter than this. */
     private static final long PAUSE_MILLIS = 100;
 
     private static final ReentrantLock LOOKUP = new ReentrantLock();
@@ -101,9 +101,9 @@ final class TempFiles extends ServiceSupport {
             }
             System.gc();
             while (deleteNext(PAUSE_MILLIS)) {
-                // What is deleted here, and not by the deleter alone, is as much as this thread can make again.
+                // This thread can then create as many files as it has deleted here.
             }
-            // What is still there is in use: no other collection until there is that much again.
+            // The remaining files are in use: the next collection is due after as many new bytes.
             collectAt = bytes.get() + COLLECT_AT;
             LOG.debug("{} bytes of temporary files are in use", bytes);
         } catch (InterruptedException e) {
@@ -174,7 +174,7 @@ final class TempFiles extends ServiceSupport {
         }
     }
 
-    /** What happens to a file that is no longer reachable. */
+    /** The deletion of a file that is no longer reachable. */
     private final class Deletion extends PhantomReference<TempFile> implements Runnable {
 
         private final StoredFile file;

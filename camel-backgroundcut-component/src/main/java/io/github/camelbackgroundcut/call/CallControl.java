@@ -5,12 +5,12 @@ import io.github.camelbackgroundcut.observe.Counters;
 import io.github.camelbackgroundcut.observe.RecentErrors;
 
 /**
- * What an endpoint's calls have to keep to, and what is kept of them.
+ * The limits of an endpoint's calls, and their counters.
  *
  * @param operation the endpoint's
- * @param threads bound how many calls are made at a time
- * @param pacer how many over time, all endpoints together
- * @param pace how many over time, as its account's limit allows
+ * @param threads limit the number of calls at a time
+ * @param pacer limits the number of calls over time, across all endpoints
+ * @param pace limits the number of calls over time, for the account
  */
 public record CallControl(
         String operation,

@@ -48,7 +48,7 @@ final class CallPermits {
         }
     }
 
-    /** Whether the current thread has a permit: what it calls meanwhile, such as a provider of tokens, makes a call itself. */
+    /** Whether the current thread has a permit: an object that it calls, such as a token provider, may make a call itself. */
     boolean isHeldHere() {
         return held.get() != null;
     }

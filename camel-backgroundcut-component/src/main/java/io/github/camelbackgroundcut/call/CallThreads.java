@@ -54,7 +54,7 @@ public final class CallThreads {
         return profile;
     }
 
-    /** Whether the current thread makes a call: what it calls meanwhile, such as a provider of tokens, makes a call itself. */
+    /** Whether the current thread makes a call: an object that it calls, such as a token provider, may make a call itself. */
     public boolean isCalling() {
         return permits.isHeldHere();
     }
@@ -72,7 +72,7 @@ public final class CallThreads {
     /**
      * Makes a message's next call on a thread of the pool.
      *
-     * @param refused is told why, if the call can't be made
+     * @param refused gets the reason if the call can't be made
      */
     public void execute(Runnable call, Consumer<Throwable> refused) {
         execute(pool, call, refused);
@@ -82,7 +82,7 @@ public final class CallThreads {
      * Makes a message's next call after a wait, during which it has no thread.
      *
      * @param nested whether a thread of the pool may be waiting for the message
-     * @param refused is told why, if the call can't be made
+     * @param refused gets the reason if the call can't be made
      */
     public void executeAfter(Duration wait, boolean nested, Runnable call, Consumer<Throwable> refused) {
         callTimer.schedule(wait, () -> execute(nested ? others : pool, call, refused), refused);
@@ -101,7 +101,7 @@ public final class CallThreads {
                         : 0);
     }
 
-    /** Refuses all that hasn't begun, and whatever comes later. */
+    /** Rejects all calls that have not begun, and all later ones. */
     public void close() {
         callTimer.close();
         permits.close();

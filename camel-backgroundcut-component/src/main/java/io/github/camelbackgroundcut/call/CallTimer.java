@@ -17,7 +17,7 @@ final class CallTimer {
     private volatile boolean closed;
 
     /**
-     * @param timer one thread is enough: it only hands over
+     * @param timer one thread is enough, because it only starts tasks
      */
     CallTimer(ScheduledExecutorService timer) {
         this.timer = timer;
@@ -25,7 +25,7 @@ final class CallTimer {
 
     /**
      * @param due is run after the wait
-     * @param refused is told why, if it never comes to that; exactly one of both is run
+     * @param refused gets the reason if the task is not run; exactly one of both runs
      */
     void schedule(Duration wait, Runnable due, Consumer<Throwable> refused) {
         Waiting message = new Waiting(due, refused);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.slf4j.MDC;
 
 /**
- * What a thread says of itself in its log lines (the MDC), such as Camel's route and exchange. It goes with a message to the
- * threads of the pool: Camel itself gives it back only when the message comes back to the route.
+ * The MDC of a message, such as Camel's route and exchange, for the threads of the pool. Camel itself restores it only when the
+ * message returns to the route.
  *
  * @param entries null if there are none
  */

@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.call;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 
-/** Tells the route's error handler how long the service asked to wait; Camel then waits without a sleeping thread. */
+/** Passes the wait that the service asked for to the route's error handler. Camel then waits without holding a thread. */
 final class RedeliveryDelay {
 
     private static final String SET_BY_US = "CamelBackgroundCutRedeliveryDelaySet";

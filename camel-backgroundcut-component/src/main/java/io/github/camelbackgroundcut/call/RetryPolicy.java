@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Says whether a failed call is repeated, and when. What can't succeed is not repeated, and neither is what may have been
- * paid for, unless its output is looked for first.
+ * Decides whether a failed call is retried, and when. A call that can't succeed is not retried. A call that may have been
+ * charged is retried only after a check for its output.
  *
- * @param maxRetries how often a call is repeated, but for those that the service only asks to come later: they are repeated
- *     {@value #MAX_REFUSALS} times, unless nothing is
- * @param firstDelay the wait before the first repetition; it doubles with each, and a random part of up to a half is taken off
+ * @param maxRetries maximum number of retries of a call. A 429 with a {@code Retry-After} does not count: such a call is retried
+ *     {@value #MAX_REFUSALS} times, if there are retries at all
+ * @param firstDelay delay before the first retry; it doubles with each retry, less up to 50% jitter
  * @param maxRetryAfter the longest wait that the service may ask for
  */
 public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetryAfter) {

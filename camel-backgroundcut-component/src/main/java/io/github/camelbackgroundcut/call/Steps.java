@@ -4,20 +4,19 @@ package io.github.camelbackgroundcut.call;
 import java.time.Duration;
 
 /**
- * A message's way through an operation, one call of the API at a time. What lies between two calls, such as a wait, needs no
- * thread.
+ * The way of a message through an operation, one API call at a time. A wait between two calls holds no thread.
  */
 public interface Steps {
 
     /**
-     * Makes the next call. After a failure it may be called again: it then goes on where it failed.
+     * Makes the next call. After a failure it may be called again, and continues at the call that failed.
      *
-     * @return what comes after it
+     * @return the next thing to do
      */
     Next next() throws Exception;
 
     /**
-     * Whether a paid call that failed without a clear answer may be tried again, because its output is looked for first.
+     * Whether a paid call that failed without a clear answer may be retried, because the next step looks for its output first.
      */
     default boolean looksBeforePaying() {
         return false;
@@ -27,7 +26,7 @@ public interface Steps {
     default void close() {}
 
     /**
-     * What follows a step.
+     * The next thing to do after a step.
      *
      * @param done whether the flow is at its end
      * @param pause how long to wait before the next step

@@ -80,7 +80,7 @@ public final class StepsRunner {
         }
     }
 
-    /** Ends the message while it waits, as when the component stops. What it waits after is the cause. */
+    /** Ends a waiting message, as when the component stops. The failure that it waits after is the cause. */
     public void abandon(Throwable reason) {
         if (lastFailure != null && reason.getCause() == null) {
             reason.initCause(lastFailure);
@@ -116,7 +116,7 @@ public final class StepsRunner {
             if (next.called()) {
                 control.pace().granted(sent);
             }
-            // What made no call leaves its turn to the next step.
+            // A step without a call leaves its turn to the next step.
             paced = !next.called();
             if (next.done()) {
                 steps.close();
@@ -162,7 +162,7 @@ public final class StepsRunner {
         wait.ifPresent(pause -> {
             control.counters().count(Counters.Event.RETRIES);
             LOG.info(
-                    "{} failed for the {}. time, trying again in {} ms: {}",
+                    "{} failed (attempt {}), retrying in {} ms: {}",
                     call,
                     failed,
                     pause.toMillis(),

@@ -9,7 +9,7 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Tells whether a message is part of a transaction. */
 public final class Transactions {
 
-    /** What the consumers of JMS, SQL and others call it. */
+    /** The name of the option in the consumers of JMS, SQL and others. */
     private static final String OPTION = "transacted";
 
     private Transactions() {}

@@ -28,7 +28,7 @@ public final class BufferedImageConverter {
     public static byte[] toByteArray(BufferedImage image) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         if (!ImageIO.write(image, "png", png)) {
-            throw new IOException("ImageIO can't write this image as PNG: copy it to one of TYPE_INT_ARGB");
+            throw new IOException("ImageIO can't write this image as PNG: copy it to an image of TYPE_INT_ARGB");
         }
         return png.toByteArray();
     }

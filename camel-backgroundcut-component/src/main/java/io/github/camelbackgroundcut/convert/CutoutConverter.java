@@ -14,7 +14,7 @@ import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 
-/** Lets Camel read results as what they are: pictures. Each conversion begins at the first byte. */
+/** Converts results to streams, bytes and files. Each conversion starts at the first byte. */
 @Converter(generateLoader = true)
 public final class CutoutConverter {
 
@@ -100,7 +100,7 @@ public final class CutoutConverter {
     private static File toFile(ImageBody body, String extension, Exchange exchange) throws IOException {
         if (exchange == null) {
             throw new IllegalArgumentException(
-                    "A picture becomes a File only with an exchange, whose context deletes it: convert it to bytes instead");
+                    "The conversion of a picture to a File needs an exchange, whose context deletes the file: convert it to bytes instead");
         }
         return ImageCaches.toFile(body, extension, exchange);
     }

@@ -28,7 +28,7 @@ public record HealthQuestion(BackgroundCutClient client, Credential credential, 
         }
     }
 
-    /** What questions with the same answer have in common. */
+    /** The key of questions with the same answer. */
     public String key(String baseUrl) {
         return credential.authorization() + ' ' + baseUrl;
     }

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * How a service does, as its answer to {@code usage} tells.
+ * The health of a service, by its answer to {@code usage}.
  *
- * @param up whether it can be worked with
- * @param authorised whether it takes the credential
+ * @param up whether it is available
+ * @param authorised whether it accepts the credential
  * @param status of the answer; empty if there was none
- * @param message what that means; without the service's own words, since health is widely visible
+ * @param message a description without text of the service, because health is widely visible
  */
 public record ServiceHealth(boolean up, Authorised authorised, OptionalInt status, String message) {
 
-    /** What is known of a credential. */
+    /** Whether a credential is valid. */
     public enum Authorised {
         YES,
         NO,
@@ -39,11 +39,11 @@ public record ServiceHealth(boolean up, Authorised authorised, OptionalInt statu
     }
 
     public static ServiceHealth answered(int status) {
-        return new ServiceHealth(true, Authorised.YES, OptionalInt.of(status), "The service takes the credential");
+        return new ServiceHealth(true, Authorised.YES, OptionalInt.of(status), "The service accepts the credential");
     }
 
     /**
-     * @param scoped whether the credential is an access token, which may be for other paths than the one that was asked
+     * @param scoped whether the credential is an access token, which may be valid for other paths only
      */
     public static ServiceHealth refused(BackgroundCutException refusal, boolean scoped) {
         int status = refusal.getStatusCode();
@@ -53,13 +53,13 @@ public record ServiceHealth(boolean up, Authorised authorised, OptionalInt statu
                             true,
                             Authorised.UNKNOWN,
                             OptionalInt.of(status),
-                            "The service is there; whether the access token is good for its own paths can't be told")
+                            "The service is available; the access token may be valid for other paths only")
                     : new ServiceHealth(
-                            false, Authorised.NO, OptionalInt.of(status), "The service refuses the API key");
+                            false, Authorised.NO, OptionalInt.of(status), "The service rejects the API key");
         }
         if (refusal instanceof RateLimitedException) {
             return new ServiceHealth(
-                    true, Authorised.UNKNOWN, OptionalInt.of(status), "The service is there, and asks to slow down");
+                    true, Authorised.UNKNOWN, OptionalInt.of(status), "The service is available, and asks to wait");
         }
         String reason = refusal instanceof InvalidAnswerException
                 ? "The answer isn't one of BackgroundCut: is baseUrl right?"

@@ -31,8 +31,8 @@ public final class ServiceHealthCheck extends AbstractHealthCheck {
      * Adds the check of an endpoint to those of its context.
      *
      * @param id of the check
-     * @param state asks how the service does
-     * @return takes it away again; empty where there are no health checks
+     * @param state asks for the health of the service
+     * @return removes the check; empty without health checks
      */
     public static Optional<Runnable> register(
             CamelContext context, String id, String serviceUrl, boolean enabled, Supplier<ServiceHealth> state) {

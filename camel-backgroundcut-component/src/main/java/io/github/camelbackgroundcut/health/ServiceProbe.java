@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
- * Asks a service how it does, for all endpoints that share its address and credential. There is at most one call at a time,
- * and what it found is kept for ten seconds, however often and by however many it is asked.
+ * Checks the health of a service, for all endpoints that share its address and credential. It makes at most one call at a time,
+ * and keeps the result for ten seconds.
  */
 public final class ServiceProbe {
 
@@ -29,9 +29,9 @@ public final class ServiceProbe {
     }
 
     /**
-     * How the service does.
+     * The health of the service.
      *
-     * @param question makes the call, on a thread of its own: the pool's may all be busy, which is no illness
+     * @param question makes the call, on a thread of its own: a busy pool is not unhealthy
      * @param limit the longest wait
      */
     public ServiceHealth ask(Supplier<ServiceHealth> question, Duration limit) {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** Failures that come before a connection stands, and so before the service sees anything. */
+/** Failures before a connection is established, and so before the service gets anything. */
 final class ConnectFailures {
 
     private ConnectFailures() {}

@@ -4,15 +4,14 @@ package io.github.camelbackgroundcut.http;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -24,14 +23,11 @@ public final class HttpClientFactory {
     /** The service may close an idle connection at any time: each is checked, or a paid call could be written to a dead one. */
     private static final TimeValue VALIDATE_ALWAYS = TimeValue.ZERO_MILLISECONDS;
 
-    /** How often an upload looks for a refusal that came before its end. */
-    private static final int EARLY_ANSWER_CHECK_BYTES = 256 * 1024;
-
     private HttpClientFactory() {}
 
     /**
      * A client that does only what it is told: no automatic retries (a repeated POST may be paid twice), no redirects
-     * (they would carry the credential elsewhere), no cookies, no decompression.
+     * (they would carry the credential elsewhere), no cookies, no decompression, and no log of what it sends and gets.
      */
     public static CloseableHttpClient create(HttpSettings settings) {
         RequestConfig requestConfig =
@@ -43,7 +39,9 @@ public final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableContentCompression();
+                .disableContentCompression()
+                .addExecInterceptorBefore(
+                        ChainElement.MAIN_TRANSPORT.name(), "secret-query", new SecretQuery.Handler());
         // Its login is sent with each request: see HttpTransport.
         settings.proxy().ifPresent(proxy -> builder.setProxy(new HttpHost("http", proxy.host(), proxy.port())));
         return builder.build();
@@ -53,9 +51,7 @@ public final class HttpClientFactory {
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls(settings))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK_BYTES))
-                        .build())
+                .setConnectionFactory(socket -> new UnloggedConnection())
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 // Bounds the TLS handshake; each request then sets its own.

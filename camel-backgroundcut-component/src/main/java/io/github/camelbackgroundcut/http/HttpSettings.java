@@ -8,7 +8,7 @@ import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 
 /**
- * What a client is made of.
+ * The settings of a client.
  *
  * @param maxConnections the most connections at a time
  * @param connectTimeout the longest wait for a connection to be made

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.http;
 
 import io.github.camelbackgroundcut.api.ApiRequest;
 import io.github.camelbackgroundcut.api.ApiResponse;
+import io.github.camelbackgroundcut.api.PublicUrl;
 import io.github.camelbackgroundcut.api.Transport;
 import io.github.camelbackgroundcut.api.error.BackgroundCutException;
 import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
@@ -11,10 +12,9 @@ import io.github.camelbackgroundcut.api.error.ErrorAnswer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +31,10 @@ import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +49,7 @@ public final class HttpTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
-    private static final Clock CLOCK = Clock.systemUTC();
-    private static final int ERROR_BODY_BYTES = 4 * ErrorAnswer.MAX_BODY;
     private static final int KEPT_CONFIGS = 64;
-    private static final List<String> KEPT_ERROR_HEADERS =
-            List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_TYPE, HttpHeaders.ALLOW, HttpHeaders.DATE);
 
     private final HttpClient client;
     private final RequestConfig baseConfig;
@@ -61,13 +57,12 @@ public final class HttpTransport implements Transport {
     private final Map<Duration, RequestConfig> configs = new ConcurrentHashMap<>();
 
     private final Optional<BasicAuthCache> proxyAuthentication;
+    /** Whether the client adds secret queries itself, so that it doesn't log them. */
+    private final boolean addsQueries;
 
-    /**
-     * @param client sends the requests; the caller closes it
-     * @param proxy the proxy that the client uses, if it asks for a login
-     */
-    public HttpTransport(HttpClient client, Optional<ProxySettings> proxy) {
+    private HttpTransport(HttpClient client, Optional<ProxySettings> proxy, boolean addsQueries) {
         this.client = Objects.requireNonNull(client, "client");
+        this.addsQueries = addsQueries;
         RequestConfig own =
                 client instanceof Configurable configurable ? configurable.getConfig() : RequestConfig.DEFAULT;
         this.baseConfig = RequestConfig.copy(own == null ? RequestConfig.DEFAULT : own)
@@ -78,10 +73,29 @@ public final class HttpTransport implements Transport {
         this.proxyAuthentication = proxy.flatMap(HttpTransport::preemptive);
     }
 
+    /**
+     * Over a client of {@link HttpClientFactory}.
+     *
+     * @param client sends the requests; the caller closes it
+     * @param proxy the proxy that the client uses, if it asks for a login
+     */
+    public static HttpTransport over(HttpClient client, Optional<ProxySettings> proxy) {
+        return new HttpTransport(client, proxy, true);
+    }
+
+    /**
+     * Over a client that somebody else built.
+     *
+     * @param client sends the requests; the caller closes it
+     */
+    public static HttpTransport overCustom(HttpClient client) {
+        return new HttpTransport(client, Optional.empty(), false);
+    }
+
     @Override
     public ApiResponse send(ApiRequest request) throws BackgroundCutException, IOException {
         Optional<TrackedEntity> entity = RequestEntities.of(request.body()).map(TrackedEntity::new);
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), addressFor(request));
         if (!request.credential().isNone()) {
             message.setHeader(HttpHeaders.AUTHORIZATION, request.credential().authorization());
         }
@@ -92,22 +106,51 @@ public final class HttpTransport implements Transport {
             return answer(request, response, connection);
         }
         try (connection) {
-            throw StatusErrors.of(errorAnswer(request, response));
+            ErrorAnswer error = ErrorAnswers.of(request, response);
+            throw request.publicUrl().isPresent() ? StatusErrors.ofStorage(error) : StatusErrors.of(error);
+        }
+    }
+
+    private URI addressFor(ApiRequest request) {
+        return addsQueries
+                ? request.uri()
+                : request.publicUrl().map(PublicUrl::secret).orElse(request.uri());
+    }
+
+    /** The name of a bucket may be none for {@link URI#getHost()}. */
+    private static HttpHost host(URI uri) {
+        try {
+            return uri.getHost() == null
+                    ? new HttpHost(uri.getScheme(), URIAuthority.create(uri.getRawAuthority()))
+                    : HttpHost.create(uri);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
     private ClassicHttpResponse execute(ApiRequest request, HttpUriRequestBase message, Optional<TrackedEntity> entity)
             throws IOException {
         HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(config(request.timeout()));
+        context.setRequestConfig(config(request));
         proxyAuthentication.ifPresent(context::setAuthCache);
+        request.publicUrl().filter(url -> addsQueries).ifPresent(url -> SecretQuery.set(context, url));
         try {
-            return client.executeOpen(HttpHost.create(request.uri()), message, context);
+            return client.executeOpen(host(request.uri()), message, context);
         } catch (UploadContentBody.SourceException e) {
             throw e.reason();
         } catch (IOException e) {
             throw failure(request, phase(entity, e), e);
         }
+    }
+
+    private RequestConfig config(ApiRequest request) {
+        RequestConfig config = config(request.timeout());
+        return request.publicUrl().isEmpty()
+                ? config
+                // A storage's challenge gets no answer, even if a client has a password for all hosts.
+                : RequestConfig.copy(config)
+                        .setTargetPreferredAuthSchemes(List.of())
+                        .build();
     }
 
     private RequestConfig config(Duration timeout) {
@@ -149,42 +192,6 @@ public final class HttpTransport implements Transport {
         } catch (IOException e) {
             LOG.debug("The rest of an answer was dropped", e);
         }
-    }
-
-    private static ErrorAnswer errorAnswer(ApiRequest request, ClassicHttpResponse response) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : KEPT_ERROR_HEADERS) {
-            header(response, name).ifPresent(value -> headers.put(name, value));
-        }
-        return new ErrorAnswer(
-                request.call(),
-                request.uri().toString(),
-                response.getCode(),
-                Optional.ofNullable(response.getReasonPhrase()).orElse(""),
-                header(response, HttpHeaders.LOCATION),
-                headers,
-                header(response, HttpHeaders.RETRY_AFTER)
-                        .flatMap(value -> RetryAfter.parse(value, header(response, HttpHeaders.DATE), CLOCK)),
-                bodyStart(response));
-    }
-
-    /** The status tells more than a body that breaks off: what can't be read is left out. */
-    private static String bodyStart(ClassicHttpResponse response) {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return "";
-        }
-        try {
-            // Stays open: closing it would read the rest. The connection is dropped with the response.
-            return new String(entity.getContent().readNBytes(ERROR_BODY_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            LOG.debug("The body of an error answer can't be read", e);
-            return "";
-        }
-    }
-
-    private static Optional<String> header(ClassicHttpResponse response, String name) {
-        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
     private static Phase phase(Optional<TrackedEntity> entity, IOException failure) {

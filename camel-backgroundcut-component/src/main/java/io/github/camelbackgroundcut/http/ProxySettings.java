@@ -22,9 +22,9 @@ public record ProxySettings(String host, int port, Optional<Login> login) {
     }
 
     /**
-     * What the component's options say, each null if it isn't set.
+     * The settings of the component's options, each null if it is not set.
      *
-     * @throws IllegalArgumentException with a sentence that says what to change, if they don't go together
+     * @throws IllegalArgumentException with a sentence that says what to change, if the options can't be combined
      */
     public static Optional<ProxySettings> of(String host, Integer port, String username, String password) {
         if (host == null) {

@@ -23,7 +23,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long to wait; empty if the value is neither seconds nor a date. A date in the past is no wait.
+     * How long to wait; empty if the value is neither seconds nor a date. A date in the past means 0.
      *
      * @param answered the answer's own {@code Date}: a date is measured against it, since the two clocks may differ
      * @param clock ours, for an answer without a date

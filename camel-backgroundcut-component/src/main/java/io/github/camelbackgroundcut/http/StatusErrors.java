@@ -11,7 +11,7 @@ import io.github.camelbackgroundcut.api.error.PayloadTooLargeException;
 import io.github.camelbackgroundcut.api.error.RateLimitedException;
 import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 
-/** The error of each status. */
+/** The error of each status, which a storage means in another way than the API. */
 final class StatusErrors {
 
     private StatusErrors() {}
@@ -23,6 +23,18 @@ final class StatusErrors {
             case 402 -> new CreditsExhaustedException(answer);
             case 404 -> new PathNotFoundException(answer);
             case 413 -> new PayloadTooLargeException(answer);
+            case 429 -> new RateLimitedException(answer);
+            default ->
+                answer.statusCode() >= 500
+                        ? new ServiceUnavailableException(answer)
+                        : new BackgroundCutException(answer);
+        };
+    }
+
+    /** Of a storage, which knows nothing of keys, credits and limits of the API. 403 is what it says of files that aren't there. */
+    static BackgroundCutException ofStorage(ErrorAnswer answer) {
+        return switch (answer.statusCode()) {
+            case 403, 404 -> new PathNotFoundException(answer);
             case 429 -> new RateLimitedException(answer);
             default ->
                 answer.statusCode() >= 500

@@ -19,7 +19,7 @@ final class TrackedEntity extends HttpEntityWrapper {
         super(entity);
     }
 
-    /** Never, so that no client sends a call twice on its own, whatever its settings are. */
+    /** Never, so that even a client with other settings does not send a call twice. */
     @Override
     public boolean isRepeatable() {
         return false;

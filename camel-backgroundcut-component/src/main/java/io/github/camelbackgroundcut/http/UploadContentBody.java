@@ -64,7 +64,7 @@ final class UploadContentBody extends AbstractContentBody {
         }
     }
 
-    /** The length stands in the head of the request: a file that grows or shrinks meanwhile would corrupt it. */
+    /** The length is in the head of the request: a file that grows or shrinks during the upload would corrupt it. */
     private void requireAnnounced(long sent, boolean atEnd) {
         if (file.length().isEmpty()) {
             return;

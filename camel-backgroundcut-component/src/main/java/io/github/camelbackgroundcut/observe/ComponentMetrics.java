@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.apache.camel.CamelContext;
 
-/** What a component lets see of its work: counters, calls under way, the latest errors. */
+/** The metrics of a component: counters, calls in progress, the latest errors. */
 public final class ComponentMetrics {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
@@ -32,7 +32,7 @@ public final class ComponentMetrics {
     }
 
     /**
-     * A transport whose calls are counted, logged and, where there is Micrometer, timed.
+     * A transport that counts, logs and, with Micrometer, times its calls.
      *
      * @param component the component's name
      */

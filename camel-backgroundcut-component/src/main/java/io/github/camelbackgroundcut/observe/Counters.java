@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the endpoints of a component have done since it started. */
+/** Counts of all endpoints of a component since it started. */
 public final class Counters {
 
     private final Map<ApiCall, Map<Outcome, LongAdder>> calls = new EnumMap<>(ApiCall.class);
@@ -29,14 +29,14 @@ public final class Counters {
         }
     }
 
-    /** What is counted besides calls, under the name of its meter. */
+    /** Events besides calls, with the names of their meters. */
     public enum Event {
         RETRIES("retries", null),
         BYTES_UPLOADED("uploaded", "bytes"),
         BYTES_DOWNLOADED("downloaded", "bytes"),
         /** Process calls that were carried out. */
         PICTURES_PAID("pictures.paid", null),
-        /** Pictures whose results were there, so that nothing was paid. */
+        /** Pictures with existing results: nothing was paid. */
         PICTURES_REUSED("pictures.reused", null),
         /** Pictures that were paid for again, since the service had lost their results. */
         PICTURES_REPROCESSED("pictures.reprocessed", null),

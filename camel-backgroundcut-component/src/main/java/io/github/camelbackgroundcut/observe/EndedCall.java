@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
 /**
  * A call of the API, at its end.
  *
- * @param request what was asked
+ * @param request the request
  * @param outcome how it ended
  * @param status of the answer; empty if there was none
  * @param duration from before the request to the end of the answer
@@ -28,7 +28,7 @@ record EndedCall(
         long receivedBytes,
         Optional<Throwable> failure) {
 
-    /** Is told of each call that has ended, on the thread that made it: it must be quick. */
+    /** Gets each ended call, on the thread of the call. It must be quick. */
     @FunctionalInterface
     interface Listener {
         void ended(EndedCall call);

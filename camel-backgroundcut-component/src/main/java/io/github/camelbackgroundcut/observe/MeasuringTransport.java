@@ -28,7 +28,7 @@ final class MeasuringTransport implements Transport {
 
     /**
      * @param active counts the calls under way
-     * @param listener is told of each call that ended
+     * @param listener gets each ended call
      */
     MeasuringTransport(Transport transport, Counters counters, AtomicInteger active, EndedCall.Listener listener) {
         this.transport = transport;
@@ -89,12 +89,10 @@ final class MeasuringTransport implements Transport {
             if (!(request.body() instanceof RequestBody.Multipart form)) {
                 return request;
             }
-            RequestBody counted = new RequestBody.Multipart(
+            return request.with(new RequestBody.Multipart(
                     form.fields(),
                     form.fileField(),
-                    form.files().stream().map(this::counted).toList());
-            return new ApiRequest(
-                    request.call(), request.method(), request.uri(), request.credential(), counted, request.timeout());
+                    form.files().stream().map(this::counted).toList()));
         }
 
         private UploadFile counted(UploadFile file) {

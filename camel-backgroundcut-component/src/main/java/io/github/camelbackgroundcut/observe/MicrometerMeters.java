@@ -30,7 +30,7 @@ final class MicrometerMeters implements EndedCall.Listener {
      * Binds a component's counters to the meter registry of its context.
      *
      * @param component the component's name, since a context may have several
-     * @return what is to be told of its calls; empty without a meter registry
+     * @return the listener of its calls; empty without a meter registry
      */
     static Optional<EndedCall.Listener> bind(CamelContext context, String component, ComponentMetrics metrics) {
         MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What can be seen of the calls: counters, meters, log lines, the latest errors.
+ * Observation of the calls: counters, meters, log lines, the latest errors.
  */
 package io.github.camelbackgroundcut.observe;

@@ -47,7 +47,7 @@ public interface CredentialSource {
 
     private static Credential provided(String token) {
         if (token == null || token.isBlank()) {
-            throw new InvalidInputException("The accessTokenProvider gave no token: nothing was sent");
+            throw new InvalidInputException("The accessTokenProvider returned no token: nothing was sent");
         }
         return Credential.accessToken(token);
     }

@@ -25,7 +25,7 @@ public final class EffectiveOptions {
     private final CamelContext context;
     private final BackgroundCutClient client;
     private final RetryPolicy retryPolicy;
-    /** Made when it is asked for: not every operation makes results. Twice does no harm. */
+    /** Created on demand, because not every operation has results. It may be created twice. */
     private volatile List<NamedVariant> variants = List.of();
 
     /**
@@ -56,7 +56,7 @@ public final class EffectiveOptions {
         return retryPolicy;
     }
 
-    /** What they say about paying twice for a message. */
+    /** The options about paying twice for a message. */
     public RemovalSettings removalSettings(Exchange exchange) {
         return new RemovalSettings(
                 ReuseOutputs.of(configuration.getReuseOutputs()),
@@ -66,8 +66,8 @@ public final class EffectiveOptions {
     }
 
     /**
-     * What a health check asks. An {@link AccessTokenProvider} is not asked: its tokens belong to messages, and may cost
-     * something to get. The call then carries no credential, and tells only that the service is there.
+     * The call of a health check. It does not ask an {@link AccessTokenProvider}: tokens belong to messages, and may be expensive. The
+     * call then has no credential, and shows only that the service is available.
      */
     public HealthQuestion healthQuestion() {
         if (configuration.getAccessTokenProvider() != null) {
@@ -79,7 +79,7 @@ public final class EffectiveOptions {
     }
 
     /**
-     * The results that are asked for, at least one.
+     * The requested results, at least one.
      *
      * @throws IllegalArgumentException with a sentence that says what to change
      */

@@ -44,7 +44,7 @@ public final class EndpointParameters {
                 // A bean belongs to the registry: fields must not be written into it.
                 if (flat.containsKey(variant)) {
                     throw new IllegalArgumentException(
-                            "variant." + variant + " is a bean, so it can't have fields beside it: change the bean");
+                            "variant." + variant + " is a bean and can't have other fields: change the bean");
                 }
                 fieldsOf(nested, variant).put(key.substring(dot + 1), value);
             }

@@ -38,7 +38,7 @@ public final class MessageOptions {
 
     private static final String PREFIX = BackgroundCutConstants.HEADER_PREFIX;
 
-    /** By what follows the prefix, whatever its case, as with all of Camel's headers. */
+    /** By the name after the prefix, in any case, as with all headers of Camel. */
     private static final Map<String, String> OPTIONS = options();
 
     private static final BackgroundCutConfigurationConfigurer CONFIGURER = new BackgroundCutConfigurationConfigurer();

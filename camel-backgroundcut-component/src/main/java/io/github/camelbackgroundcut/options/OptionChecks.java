@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.options;
 
 import io.github.camelbackgroundcut.BackgroundCutConfiguration;
 import io.github.camelbackgroundcut.BackgroundCutOperation;
+import io.github.camelbackgroundcut.api.DialectChoice;
 import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.Point;
 import io.github.camelbackgroundcut.removal.RemovalSettings.ReuseOutputs;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /**
- * Checks options when an endpoint starts, so that a mistake is told before the first message; and again for a message that
- * overrides some. Each throws {@link IllegalArgumentException} with a sentence that says what to change.
+ * Checks options when an endpoint starts, before the first message, and again for a message that
+ * overrides some. Each check throws {@link IllegalArgumentException} with a sentence that says what to change.
  */
 public final class OptionChecks {
 
@@ -43,22 +44,24 @@ public final class OptionChecks {
             case process -> process(options, context);
             case token -> token(options);
             case segment -> segment(options);
+            case publicUrl -> publicUrl(options);
             case download, usage -> {
                 // They read no option of their own.
             }
         }
     }
 
-    /** What each operation needs: a credential, a base URL that it may be sent to, timeouts. */
+    /** Requirements of all operations: a credential, a base URL that it may be sent to, timeouts. */
     private static void common(BackgroundCutConfiguration options) {
         oneCredential(options);
         baseUrl(options);
+        dialect(options);
         options.timeouts();
         if (options.getMaxRetryAfter() < 0) {
             throw new IllegalArgumentException("maxRetryAfter is negative: use 0 or more");
         }
         if (options.getMaxRetries() < 0) {
-            throw new IllegalArgumentException("maxRetries is negative: use 0 for no repetition");
+            throw new IllegalArgumentException("maxRetries is negative: use 0 for no retries");
         }
         if (options.getRetryDelay() < 1) {
             throw new IllegalArgumentException("retryDelay is " + options.getRetryDelay() + " ms: use 1 or more");
@@ -72,8 +75,8 @@ public final class OptionChecks {
                 && Variants.of(options, context).stream()
                         .anyMatch(variant -> variant.outputFilePath().isPresent())) {
             throw new IllegalArgumentException(
-                    "reuseOutputs=always doesn't go with outputFilePath, where another picture's "
-                            + "result may lie: remove one of them");
+                    "reuseOutputs=always can't be combined with outputFilePath, which may have "
+                            + "another picture's result: remove one of them");
         }
     }
 
@@ -92,7 +95,7 @@ public final class OptionChecks {
             throw new IllegalArgumentException("Only an API key mints tokens: set apiKey for backgroundcut:token");
         }
         if (tokenPaths(options).isEmpty()) {
-            throw new IllegalArgumentException("paths is empty: name the paths that a token is for, or use *");
+            throw new IllegalArgumentException("paths is empty: set the paths that the token is valid for, or use *");
         }
         if (options.getExpiresIn() < 1 || options.getExpiresIn() > MAX_EXPIRES_IN) {
             throw new IllegalArgumentException(
@@ -106,6 +109,19 @@ public final class OptionChecks {
         if (options.getOutputFilePath() != null) {
             requireJpeg(FilePaths.requireValid(options.getOutputFilePath(), "option outputFilePath"), "outputFilePath");
         }
+    }
+
+    private static void publicUrl(BackgroundCutConfiguration options) {
+        if (dialect(options) == DialectChoice.PATHS) {
+            throw new IllegalArgumentException(
+                    "publicUrl doesn't go with dialect=paths, which has no public URLs: use download, or set dialect=keys or auto");
+        }
+    }
+
+    public static DialectChoice dialect(BackgroundCutConfiguration options) {
+        return DialectChoice.fromName(options.getDialect())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "dialect is '" + options.getDialect() + "': use auto, paths or keys"));
     }
 
     public static List<String> tokenPaths(BackgroundCutConfiguration options) {
@@ -162,8 +178,8 @@ public final class OptionChecks {
                 && !options.isAllowInsecureBaseUrl()
                 && !LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()) {
             throw new IllegalArgumentException(
-                    "baseUrl is " + uri + ": a credential would travel in clear text. Use https, "
-                            + "or set allowInsecureBaseUrl=true if the network may see it");
+                    "baseUrl is " + uri + ": the credential would be sent unencrypted. Use https, "
+                            + "or set allowInsecureBaseUrl=true for a trusted network");
         }
     }
 

@@ -21,7 +21,7 @@ public final class Points {
      *
      * @param value {@code x,y;x,y}, JSON text ({@code [{"x": 1, "y": 2}]}), or a list of points, of maps with x and y, or of
      *     pairs of numbers
-     * @param option whose value it is, for the message
+     * @param option the name of the option, for the message
      * @throws InvalidInputException if it is something else
      */
     public static List<Point> parse(Object value, String option) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 
-/** Reads the results that are asked for: one from an endpoint's options, or several with a name each. */
+/** Reads the requested results: one from an endpoint's options, or several with a name each. */
 final class Variants {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -80,7 +80,7 @@ final class Variants {
             String name, Object value, BackgroundCutConfiguration options, CamelContext context) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("The variant name '" + name
-                    + "' can't stand in a file's name: use up to 50 letters, digits, '-' and '_'");
+                    + "' is not valid in a file name: use up to 50 letters, digits, '-' and '_'");
         }
         if (value instanceof VariantSettings settings) {
             return new NamedVariant(Optional.of(name), Optional.empty(), settings);

@@ -7,22 +7,22 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.OptionalLong;
 
-/** An image whose digest is made while it is read for another purpose: reading it twice costs as much as the digest. */
+/** An image whose digest is computed while it is read for another purpose: reading it twice costs as much as the digest. */
 final class DigestedImage implements ImageSource {
 
     private final ImageSource image;
-    private volatile WorkKey digest;
+    private volatile WorkKey key;
 
     DigestedImage(ImageSource image) {
         this.image = image;
     }
 
     /** Of what was read last from the start to the end; read now if nobody has. */
-    WorkKey digest() throws IOException {
-        if (digest == null) {
-            digest = WorkKey.of(image);
+    WorkKey key() throws IOException {
+        if (key == null) {
+            key = WorkKey.of(image);
         }
-        return digest;
+        return key;
     }
 
     @Override
@@ -66,12 +66,12 @@ final class DigestedImage implements ImageSource {
         private int ended(int read) {
             if (read < 0 && !ended) {
                 ended = true;
-                DigestedImage.this.digest = WorkKey.of(getMessageDigest());
+                key = WorkKey.of(getMessageDigest());
             }
             return read;
         }
 
-        /** Nobody skips what is sent; if somebody did, the digest would be another picture's. */
+        /** The upload skips nothing. If it did, the digest would be that of another picture. */
         @Override
         public long skip(long count) throws IOException {
             byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 8192))];

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A result as a message or an endpoint asks for it.
  *
- * @param name what tells it from its siblings; empty for the one result of an endpoint without variants
+ * @param name identifies it among its siblings; empty for the one result of an endpoint without variants
  * @param outputFilePath the path to store it at, if one is given
  * @param settings of the result
  */

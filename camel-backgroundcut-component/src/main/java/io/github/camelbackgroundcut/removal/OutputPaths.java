@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Names results: {@code <name of the input>[-<variant>].<extension of the format>}. */
 public final class OutputPaths {
@@ -19,18 +18,18 @@ public final class OutputPaths {
     /**
      * Each variant with its path: the one it asks for, else in a folder under the default name.
      *
-     * @param folder of each variant, with its slash, or an empty string
+     * @param folder with its slash, or an empty string
      * @param baseName the input's name without extension
      * @param inputFilePath is never used for a result: it would be overwritten
      */
     public static List<OutputVariant> assign(
-            List<NamedVariant> variants, Function<NamedVariant, String> folder, String baseName, String inputFilePath) {
+            List<NamedVariant> variants, String folder, String baseName, String inputFilePath) {
         List<OutputVariant> assigned = new ArrayList<>(variants.size());
         Set<String> paths = new HashSet<>();
         for (NamedVariant variant : variants) {
             String path = variant.outputFilePath()
                     .orElseGet(() -> spare(
-                            folder.apply(variant),
+                            folder,
                             fileName(
                                     baseName, variant.name(), variant.settings().format()),
                             inputFilePath));
@@ -51,7 +50,7 @@ public final class OutputPaths {
         return baseName + variant.map(name -> '-' + name).orElse("") + '.' + format.extension();
     }
 
-    /** The path, or one beside it if the input lies there. */
+    /** The path, or one beside it if it is the path of the input. */
     public static String spare(String folder, String fileName, String inputFilePath) {
         String path = folder + fileName;
         if (!path.equals(inputFilePath)) {

@@ -7,10 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
-import org.apache.camel.Ordered;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Remembers beyond this process which process calls are under way: what was sent, and not yet heard of, must not be sent again by
@@ -88,28 +85,16 @@ final class PendingCharges {
     }
 
     /**
-     * The call was carried out. It is forgotten when the exchange is done without a failure, and its consumer with it: killed
-     * before, the next process must not take one "not found" for an answer.
+     * The call was carried out. It is forgotten when the exchange is done without a failure, and with it that of the consumer:
+     * killed before, the next process must not take one "not found" for an answer.
      */
     void endWith(Exchange exchange, String work, int newest) {
         if (!isRemembered()) {
             return;
         }
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onComplete(Exchange done) {
-                // What a route has put aside after a failure may come again.
-                if (!ExchangeHelper.isFailureHandled(done)) {
-                    end(work, newest);
-                }
-            }
-
-            @Override
-            public int getOrder() {
-                // After the consumer's own, such as the move of a file.
-                return Ordered.LOWEST;
-            }
-        });
+        Optional<ExchangeSuccess> consumer = ConsumerExchanges.successOf(exchange);
+        Runnable end = () -> end(work, newest);
+        ExchangeSuccess.of(exchange).then(() -> consumer.ifPresentOrElse(success -> success.then(end), end));
     }
 
     private Optional<Boolean> ask(Predicate<IdempotentRepository> question) {

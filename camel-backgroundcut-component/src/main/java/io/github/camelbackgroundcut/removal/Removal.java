@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param variants the results; at least one
  * @param uploadPath the folder on the service
- * @param baseUrl of the service, which tells its accounts from those of others
+ * @param baseUrl of the service, because each service has accounts of its own
  * @param credential for all calls
  * @param since when the message came; its turn may be much later
  */

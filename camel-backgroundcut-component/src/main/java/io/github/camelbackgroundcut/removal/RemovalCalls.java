@@ -47,20 +47,20 @@ final class RemovalCalls implements AutoCloseable {
     /**
      * A result, whole.
      *
-     * @param mediaType what it has to be
+     * @param mediaType the required media type
      */
     ImageBody download(String path, String mediaType, Exchange exchange) throws Exception {
         try (Download download = client.download(credential, path)) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, download.statusCode());
             ImageBody content = ImageCaches.read(download.content(), download.contentLength(), exchange);
             if (!ImageTypes.of(content).equals(Optional.of(mediaType))) {
-                throw download.invalid("The answer is not the " + mediaType + " that was asked for.");
+                throw download.invalid("The answer is not the requested " + mediaType + ".");
             }
             return content;
         }
     }
 
-    /** What was reserved and not used is free again. */
+    /** Frees reservations that were not used. */
     @Override
     public void close() {
         place.ifPresent(ChargeLimit.Place::close);

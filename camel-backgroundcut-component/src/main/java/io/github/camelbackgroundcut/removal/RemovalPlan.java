@@ -2,20 +2,19 @@
 package io.github.camelbackgroundcut.removal;
 
 import io.github.camelbackgroundcut.api.OutputVariant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be made of a picture, and where: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
- * account. A second attempt finds the results of the first, whatever the name of the picture is.
+ * The results to make of a picture, and their paths: a pure function of the picture's bytes, the settings, {@code uploadPath} and the
+ * account. So a second attempt finds the results of the first one, also under another name of the picture.
  *
  * @param work names all of it; the same for the same picture, settings and folder on the same account
- * @param inputFolder where the picture is uploaded to; apart from the outputs, or a PNG would be overwritten by its own
- * @param outputs what the service makes, each once
- * @param results in the order that was asked for; those with equal settings share an output
+ * @param inputFolder the folder of the upload; not that of the outputs, because a PNG would be overwritten by its own
+ * @param outputs the outputs of the service, each once
+ * @param results in the requested order; results with equal settings share an output
  * @param findable whether each output's path is ours alone; one that the user chose may hold another picture's result
  */
 record RemovalPlan(
@@ -50,19 +49,22 @@ record RemovalPlan(
         List<NamedVariant> variants = removal.variants();
         String uploadPath = removal.uploadPath();
         check(variants);
-        Map<String, OutputVariant> outputs = new LinkedHashMap<>();
+        List<String> paths = new ArrayList<>();
+        List<OutputVariant> outputs = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
         for (NamedVariant variant : variants) {
             String path = path(variant, key, uploadPath);
-            outputs.put(path, new OutputVariant(path, variant.settings()));
+            if (!paths.contains(path)) {
+                paths.add(path);
+                outputs.add(new OutputVariant(path, variant.settings()));
+            }
+            results.add(new Result(variant, paths.indexOf(path)));
         }
-        List<String> paths = List.copyOf(outputs.keySet());
         return new RemovalPlan(
                 key.ofPaths(removal.account(), paths),
                 uploadPath + '/' + key.ofPicture() + "/input",
-                List.copyOf(outputs.values()),
-                variants.stream()
-                        .map(variant -> new Result(variant, paths.indexOf(path(variant, key, uploadPath))))
-                        .toList(),
+                List.copyOf(outputs),
+                List.copyOf(results),
                 variants.stream().allMatch(variant -> variant.outputFilePath().isEmpty()));
     }
 

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /**
- * How far {@code removeBackground} has come with a picture. It lies on the exchange, in the property {@value #PROPERTY}, so
- * that a redelivery goes on where the last attempt failed. Each step replaces it, since copies of an exchange share their
- * properties' values.
+ * The progress of {@code removeBackground} with a picture. It is on the exchange, in the property {@value #PROPERTY}, so
+ * that a redelivery continues where the last attempt failed. Each step replaces it, because copies of an exchange share the
+ * values of their properties.
  *
- * @param work names the plan that it belongs to; for another one it counts for nothing
- * @param inputFilePath where the picture was uploaded to, once it was
- * @param payableFrom set while a process call may be under way that nobody has heard of: before that time it must not be made
- *     again
- * @param outputPaths where the service says that outputs are, by their place in the plan
- * @param bodies the outputs that are here, by their place in the plan
- * @param marks what must happen but once
+ * @param work the key of its plan; it is ignored for another plan
+ * @param inputFilePath the path of the uploaded picture, after the upload
+ * @param payableFrom set while a process call without a known answer may be in progress: it must not be repeated before that
+ *     time
+ * @param outputPaths the paths of the outputs in the answer of the service, by their place in the plan
+ * @param bodies the downloaded outputs, by their place in the plan
+ * @param marks events that must happen only once
  */
 record RemovalProgress(
         String work,
@@ -34,17 +34,17 @@ record RemovalProgress(
     /** The exchange property. */
     static final String PROPERTY = "CamelBackgroundCutProgress";
 
-    /** What has happened. */
+    /** An event. */
     enum Mark {
         /** A process call was made. */
         PAID,
-        /** The picture was uploaded a second time, since the service had lost it. */
+        /** The picture was uploaded a second time, because the service had lost it. */
         UPLOADED_AGAIN,
-        /** Results that had been paid for are made a second time, since the service had lost them. */
+        /** Paid results are made a second time, because the service had lost them. */
         PROCESSED_AGAIN
     }
 
-    /** What the exchange remembers of this work, if it does. */
+    /** The progress on the exchange, if it belongs to this work. */
     static RemovalProgress of(Exchange exchange, String work) {
         return exchange.getProperty(PROPERTY) instanceof RemovalProgress progress
                         && progress.work().equals(work)

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * What comes out of {@code removeBackground}: {@code shoes/mug.png} for {@code shoes/mug.jpg}, so that a file endpoint writes
+ * The result of {@code removeBackground}: {@code shoes/mug.png} for {@code shoes/mug.jpg}, so that a file endpoint writes
  * it there.
  *
  * @param uploaded whether the picture was uploaded
@@ -40,7 +40,7 @@ record RemovalResult(List<Cutout> cutouts, boolean uploaded) {
     /** Makes it the message's body, and its headers true. */
     void setOn(Message message) {
         if (!uploaded) {
-            // What is there names another picture.
+            // The existing header names another picture.
             message.removeHeader(BackgroundCutConstants.INPUT_FILE_PATH);
         }
         message.setHeader(

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /**
- * What a message's options say about paying twice.
+ * The options of a message about paying twice.
  *
  * @param reuse when existing results are used
  * @param redelivered whether the message came before
  * @param reprocessExpired whether lost results may be paid for again
- * @param processTimeout how long a process call may take of which nobody has heard
+ * @param processTimeout the longest duration of a process call without an answer
  */
 public record RemovalSettings(
         ReuseOutputs reuse, boolean redelivered, boolean reprocessExpired, Duration processTimeout) {

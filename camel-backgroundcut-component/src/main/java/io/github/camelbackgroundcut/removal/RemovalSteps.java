@@ -11,34 +11,33 @@ import io.github.camelbackgroundcut.observe.Counters.Event;
 import io.github.camelbackgroundcut.removal.RemovalProgress.Mark;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads a picture, has it processed and fetches the results, without paying twice: what may have been paid for is looked for
- * before it is paid for again.
+ * Uploads a picture, processes it and downloads the results, without paying twice: it looks for results that may have been paid for
+ * before it pays again.
  */
 final class RemovalSteps implements Steps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemovalSteps.class);
 
     private static final Duration FIRST_POLL = Duration.ofMillis(500);
-    /** How long to wait for another message of this component before it is asked again whether it is done, which costs nothing. */
+    /** The pause between two checks whether another message of this component is done. A check costs nothing. */
     private static final Duration LOCAL_POLL = Duration.ofMillis(100);
 
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
-    /** How often a paid result that isn't found is asked for again before it counts as lost. */
+    /** Number of further checks for a paid result before it counts as lost. */
     private static final int LOOKS_FOR_LOST = 3;
 
     private final Exchange exchange;
     private final Removal removal;
     private final RemovalPlan plan;
-    private final RemovalSettings settings;
     private final RemovalCalls calls;
     private final Counters counters;
     private final WorkTurn turn;
@@ -47,7 +46,7 @@ final class RemovalSteps implements Steps {
     /** The next place to look for a result at; beyond the plan when nothing is looked for. */
     private int lookAt = Integer.MAX_VALUE;
 
-    /** Whether it is this message's turn to go on. */
+    /** Whether it is this message's turn. */
     private boolean ours;
 
     private Duration poll = FIRST_POLL;
@@ -64,7 +63,6 @@ final class RemovalSteps implements Steps {
         this.exchange = exchange;
         this.removal = removal;
         this.plan = plan;
-        this.settings = removal.settings();
         this.calls = calls;
         this.counters = counters;
         this.turn = turn;
@@ -78,14 +76,16 @@ final class RemovalSteps implements Steps {
         if (progress.isNone()) {
             turn.lookForOthers();
         }
-        if (turn.isOthers() || progress.payableFrom().isPresent() || progress.isNone() && settings.looksFirst()) {
+        if (turn.isOthers()
+                || progress.payableFrom().isPresent()
+                || progress.isNone() && removal.settings().looksFirst()) {
             lookAt = 0;
         }
     }
 
     @Override
     public boolean looksBeforePaying() {
-        return plan.findable() && settings.reuse() != RemovalSettings.ReuseOutputs.NEVER;
+        return plan.findable() && removal.settings().reuse() != RemovalSettings.ReuseOutputs.NEVER;
     }
 
     @Override
@@ -124,7 +124,7 @@ final class RemovalSteps implements Steps {
         return ours;
     }
 
-    /** The next message goes on with what may have been done, and does not wait for what was not. */
+    /** The next message continues with finished work, and does not wait for work that was not begun. */
     @Override
     public void close() {
         if (progress.payableFrom().isEmpty() && !progress.has(Mark.PAID)) {
@@ -143,27 +143,23 @@ final class RemovalSteps implements Steps {
 
     private Next process(List<Integer> missing) throws Exception {
         List<OutputVariant> outputs = missing.stream().map(plan.outputs()::get).toList();
-        remember(progress.sent(Instant.now().plus(settings.processTimeout())));
+        remember(progress.sent(Instant.now().plus(removal.settings().processTimeout())));
         turn.sent();
         List<String> paths;
         try {
             paths = calls.process(progress.inputFilePath().orElseThrow(), outputs);
         } catch (PathNotFoundException e) {
-            notPaid();
+            remember(progress.notSent());
             return uploadAgain(e);
         } catch (Exception e) {
             if (!FailedCall.mayHaveBeenCharged(e)) {
-                notPaid();
+                remember(progress.notSent());
             } else if (looksBeforePaying()) {
                 lookAt = 0;
             }
             throw e;
         }
-        Map<Integer, String> outputPaths = new HashMap<>();
-        for (int i = 0; i < paths.size(); i++) {
-            outputPaths.put(missing.get(i), paths.get(i));
-        }
-        paid(outputPaths);
+        paid(IntStream.range(0, paths.size()).boxed().collect(Collectors.toMap(missing::get, paths::get)));
         return Next.CALL;
     }
 
@@ -173,10 +169,6 @@ final class RemovalSteps implements Steps {
             turn.doneFor(exchange);
         }
         counters.count(Event.PICTURES_PAID);
-    }
-
-    private void notPaid() {
-        remember(progress.notSent());
     }
 
     /** Storage is regional: another region may have answered, which has never seen the upload. */
@@ -212,7 +204,7 @@ final class RemovalSteps implements Steps {
 
     private Next found() {
         if (progress.payableFrom().isPresent()) {
-            // The call whose answer was lost has done its work.
+            // The call was successful, and its answer was lost.
             paid(Map.of());
         }
         return finish();
@@ -222,7 +214,7 @@ final class RemovalSteps implements Steps {
     private Next notFound() {
         if (turn.isOthers()) {
             lookAt = 0;
-            // Once it is ours one more look tells whether it was done between the last one and now.
+            // One more check, because the result may have appeared since the last one.
             return turn.takeOver() ? Next.CALL : Next.callAfter(nextPoll());
         }
         Duration left = progress.payableFrom()
@@ -252,7 +244,7 @@ final class RemovalSteps implements Steps {
         if (misses <= LOOKS_FOR_LOST) {
             return Next.callAfter(nextPoll());
         }
-        if (!settings.reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
+        if (!removal.settings().reprocessExpired() || progress.has(Mark.PROCESSED_AGAIN)) {
             throw failure;
         }
         LOG.warn("The service has lost the paid result {}: processing it again, which costs again", path);
@@ -276,20 +268,17 @@ final class RemovalSteps implements Steps {
     }
 
     private List<Integer> missing() {
-        List<Integer> missing = new ArrayList<>();
-        for (int place = 0; place < plan.outputs().size(); place++) {
-            if (!progress.bodies().containsKey(place)) {
-                missing.add(place);
-            }
-        }
-        return missing;
+        return IntStream.range(0, plan.outputs().size())
+                .filter(place -> !progress.bodies().containsKey(place))
+                .boxed()
+                .toList();
     }
 
     private void remember(RemovalProgress next) {
         progress = next.save(exchange);
     }
 
-    /** How long to wait before something is asked for again: longer each time. */
+    /** The pause before the next check: longer each time. */
     private Duration nextPoll() {
         Duration next = poll;
         poll = min(poll.multipliedBy(2), LONGEST_POLL);

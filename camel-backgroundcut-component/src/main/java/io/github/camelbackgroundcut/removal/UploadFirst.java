@@ -19,7 +19,7 @@ final class UploadFirst implements Steps {
     private final RemovalCalls calls;
     private final Sequel sequel;
 
-    /** What comes after the upload. */
+    /** The steps after the upload. */
     private Steps rest;
 
     /**
@@ -41,7 +41,7 @@ final class UploadFirst implements Steps {
         String folder = uploadPath + '/' + UUID.randomUUID().toString().replace("-", "") + "/input";
         String path = calls.upload(image, folder);
         exchange.getMessage().setHeader(BackgroundCutConstants.INPUT_FILE_PATH, path);
-        rest = sequel.after(path, image.digest());
+        rest = sequel.after(path, image.key());
         return Next.CALL;
     }
 
@@ -64,8 +64,8 @@ final class UploadFirst implements Steps {
 
         /**
          * @param inputFilePath where the picture lies on the service
-         * @param digest of the picture
+         * @param key of the picture
          */
-        Steps after(String inputFilePath, WorkKey digest) throws IOException;
+        Steps after(String inputFilePath, WorkKey key) throws IOException;
     }
 }

@@ -39,10 +39,10 @@ final class WorkClaims {
     }
 
     /**
-     * How work ended that somebody had.
+     * The end of claimed work.
      *
-     * @param at when it did
-     * @param payableFrom until when a call may be under way of whose end nobody has heard
+     * @param at the time of the end
+     * @param payableFrom until then, a call without a known answer may be in progress
      */
     record Ended(Instant at, Optional<Instant> payableFrom) {
 
@@ -69,7 +69,7 @@ final class WorkClaims {
         }
 
         /**
-         * @param payableFrom until when a call may be under way of whose end nobody has heard
+         * @param payableFrom until then, a call without a known answer may be in progress
          */
         void giveBack(Optional<Instant> payableFrom) {
             lock.lock();

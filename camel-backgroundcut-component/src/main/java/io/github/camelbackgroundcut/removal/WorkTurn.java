@@ -72,9 +72,9 @@ final class WorkTurn {
     }
 
     /**
-     * Whether the work is ours: from before the upload, so that another process neither uploads nor pays meanwhile. A process call
-     * that is made again asks again, since another process may have taken the work over. If it isn't, the result has to be looked
-     * for.
+     * Whether the work is ours. It is claimed before the upload, so that another process neither uploads nor pays. A repeated process
+     * call claims it again, because another process may have taken the work over. If the work is not ours, the next step looks for the
+     * result.
      */
     boolean begin() {
         if (begun && !sent) {
@@ -97,8 +97,8 @@ final class WorkTurn {
     }
 
     /**
-     * Whether the work is ours now that another process had begun: that one has ended without a result, or its time is over. Of
-     * several who wait it becomes one's; for the others the time begins anew.
+     * Whether the work of another process is ours now, because that process ended without a result, or its time is over. If several
+     * messages wait, one of them gets the work. For the others the time begins anew.
      */
     boolean takeOver() {
         boolean overdue = othersUntil.filter(Instant.now()::isBefore).isEmpty();
@@ -130,7 +130,7 @@ final class WorkTurn {
         charges.endWith(exchange, work, begun ? call : charges.newest(work, call));
     }
 
-    /** The message is done, or given up: the next one may go on. */
+    /** The message is done, or given up. The next one may continue. */
     void end(Optional<Instant> payableFrom) {
         claim.ifPresent(held -> held.giveBack(payableFrom));
     }

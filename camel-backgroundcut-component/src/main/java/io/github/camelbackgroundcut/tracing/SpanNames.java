@@ -5,7 +5,7 @@ import io.github.camelbackgroundcut.BackgroundCutEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.util.StringHelper;
 
-/** What spans are called, whichever tracer makes them. */
+/** The names of spans, for all tracers. */
 final class SpanNames {
 
     static final String SCHEME = "backgroundcut";
@@ -23,7 +23,7 @@ final class SpanNames {
         if (endpoint instanceof BackgroundCutEndpoint known) {
             return known.getOperation().name();
         }
-        // An interceptor may stand before it.
+        // It may be behind an interceptor.
         String uri = StringHelper.before(endpoint.getEndpointUri(), "?", endpoint.getEndpointUri());
         return StringHelper.after(uri, ":", uri).replace("/", "");
     }

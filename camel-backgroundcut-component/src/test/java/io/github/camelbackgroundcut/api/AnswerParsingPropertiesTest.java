@@ -60,7 +60,7 @@ class AnswerParsingPropertiesTest {
         });
     }
 
-    /** Those that are made of any characters hardly ever lie where they should. */
+    /** Paths of random characters are hardly ever in the right folder. */
     @Provide
     Arbitrary<String> paths() {
         return Arbitraries.oneOf(

@@ -99,8 +99,7 @@ class VariantSettingsTest {
     @Test
     void refusesAPointOutsideOfThePicture() {
         assertThatThrownBy(() -> new Point(-1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Point(0, -1))
-                .hasMessage("Point (0,-1) lies outside of the picture: use 0 or more");
+        assertThatThrownBy(() -> new Point(0, -1)).hasMessage("Point (0,-1) is outside of the picture: use 0 or more");
     }
 
     private static VariantSettings settings(int maxResolution, int compression, String color) {

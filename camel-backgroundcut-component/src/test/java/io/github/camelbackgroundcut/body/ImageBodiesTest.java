@@ -212,7 +212,7 @@ class ImageBodiesTest {
         assertRefused(
                 new StringBuilder[0],
                 "A body of type [Ljava.lang.StringBuilder; can't be sent as an image: use a file, bytes or a stream, "
-                        + "or convert it before");
+                        + "or convert it first");
     }
 
     @Test

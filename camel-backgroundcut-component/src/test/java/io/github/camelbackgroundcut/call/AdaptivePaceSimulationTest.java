@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.call.FleetSimulation.Change;
 import io.github.camelbackgroundcut.call.FleetSimulation.Result;
-import io.github.camelbackgroundcut.call.SimulatedLimit.FixedWindow;
-import io.github.camelbackgroundcut.call.SimulatedLimit.SlidingWindow;
-import io.github.camelbackgroundcut.call.SimulatedLimit.TokenBucket;
+import io.github.camelbackgroundcut.emulator.plan.RateLimit;
+import io.github.camelbackgroundcut.emulator.plan.RateLimitKind;
+import io.github.camelbackgroundcut.emulator.plan.TokenBucket;
+import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,18 +30,19 @@ class AdaptivePaceSimulationTest {
 
     /** How a service counts. */
     enum Kind {
-        FIXED_WINDOW,
-        SLIDING_WINDOW,
-        TOKEN_BUCKET,
-        SMALL_TOKEN_BUCKET;
+        FIXED_WINDOW(RateLimitKind.FIXED_WINDOW::perMinute),
+        SLIDING_WINDOW(RateLimitKind.SLIDING_WINDOW::perMinute),
+        TOKEN_BUCKET(RateLimitKind.TOKEN_BUCKET::perMinute),
+        SMALL_TOKEN_BUCKET(limit -> new TokenBucket(limit / 10, Duration.ofSeconds(6)));
 
-        SimulatedLimit of(int perMinute, long seed) {
-            return switch (this) {
-                case FIXED_WINDOW -> new FixedWindow(perMinute, new Random(seed).nextDouble() * 60);
-                case SLIDING_WINDOW -> new SlidingWindow(perMinute);
-                case TOKEN_BUCKET -> new TokenBucket(perMinute, perMinute);
-                case SMALL_TOKEN_BUCKET -> new TokenBucket(perMinute, perMinute / 10.0);
-            };
+        private final IntFunction<RateLimit> limits;
+
+        Kind(IntFunction<RateLimit> limits) {
+            this.limits = limits;
+        }
+
+        FleetSimulation fleet(int workers, int perMinute, Change change, long seed) {
+            return new FleetSimulation(limits, perMinute, this == FIXED_WINDOW, workers, change, seed);
         }
     }
 
@@ -95,7 +97,7 @@ class AdaptivePaceSimulationTest {
     private static List<Result> results(Kind kind, int workers, int limit, Change change) {
         return Stream.iterate(1L, seed -> seed + 1)
                 .limit(SEEDS)
-                .map(seed -> new FleetSimulation(kind.of(limit, seed), workers, change, seed).run(limit))
+                .map(seed -> kind.fleet(workers, limit, change, seed).run())
                 .toList();
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.call;
 
+import io.github.camelbackgroundcut.emulator.plan.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * Workers that share a limit, each with a pace of its own and more to do than it may, in virtual time: the same seed gives the
@@ -38,7 +42,11 @@ final class FleetSimulation {
      */
     record Result(double used, double refused, double unfairness) {}
 
-    private final SimulatedLimit limit;
+    private static final double NANOS = 1e9;
+
+    private final IntFunction<RateLimit> limits;
+    private final int perMinute;
+    private final boolean inWindows;
     private final Random random;
     private final List<Worker> workers = new ArrayList<>();
     private final PriorityQueue<Event> events =
@@ -46,20 +54,32 @@ final class FleetSimulation {
     private final Change change;
     private final double changeAt;
     private final double measuredFrom;
-    private final double measuredTo;
+    private final double measuredFor;
+    private double measuredTo = Double.MAX_VALUE;
+    private boolean measuring;
+    private RateLimit limit;
+    private int granting;
     private double now;
     private long order;
     private int refused;
 
-    /** @param workers before the change */
-    FleetSimulation(SimulatedLimit limit, int workers, Change change, long seed) {
-        this.limit = limit;
+    /**
+     * @param limits makes a limit of so many requests a minute
+     * @param inWindows whether minutes are counted from fixed times: such a one is measured, since another has parts of two
+     * @param workers before the change
+     */
+    FleetSimulation(
+            IntFunction<RateLimit> limits, int perMinute, boolean inWindows, int workers, Change change, long seed) {
+        this.limits = limits;
+        this.perMinute = perMinute;
+        this.inWindows = inWindows && change != Change.NONE;
         this.change = change;
+        setLimit(perMinute);
         random = new Random(seed);
         boolean steady = change == Change.NONE;
         changeAt = steady ? Double.MAX_VALUE : 400 + random.nextDouble() * 60;
-        measuredFrom = steady ? LEARNING : limit.beginOfMinute(changeAt + 120);
-        measuredTo = measuredFrom + (steady ? 600 : 60);
+        measuredFrom = steady ? LEARNING : changeAt + 120;
+        measuredFor = steady ? 600 : 60;
         for (int i = 0; i < workers; i++) {
             begin(random.nextDouble() * 5);
         }
@@ -68,9 +88,9 @@ final class FleetSimulation {
         }
     }
 
-    Result run(int perMinute) {
+    Result run() {
         if (change == Change.THE_LIMIT_DOUBLES) {
-            schedule(changeAt, () -> limit.raiseTo(perMinute * 2));
+            schedule(changeAt, () -> setLimit(2 * perMinute));
         }
         while (events.peek().time < measuredTo) {
             Event event = events.remove();
@@ -83,7 +103,7 @@ final class FleetSimulation {
                 .mapToDouble(worker -> Math.abs(worker.granted - mean))
                 .max()
                 .orElseThrow();
-        double possible = perMinute * (change == Change.THE_LIMIT_DOUBLES ? 2 : 1) * (measuredTo - measuredFrom) / 60;
+        double possible = granting * measuredFor / 60;
         return new Result(100 * granted / possible, 100.0 * refused / (granted + refused), farthest / mean);
     }
 
@@ -99,8 +119,19 @@ final class FleetSimulation {
         events.add(new Event(at, order++, action));
     }
 
-    private boolean isMeasured() {
-        return now >= measuredFrom;
+    private void setLimit(int limitPerMinute) {
+        granting = limitPerMinute;
+        limit = limits.apply(limitPerMinute);
+    }
+
+    private Optional<Duration> ask() {
+        Instant time = Instant.ofEpochSecond(0, Math.round(now * NANOS));
+        boolean begins = !inWindows || limit.available(time) == granting;
+        if (!measuring && now >= measuredFrom && begins) {
+            measuring = true;
+            measuredTo = now + measuredFor;
+        }
+        return limit.tryAcquire(time);
     }
 
     private record Event(double time, long order, Runnable action) {}
@@ -108,10 +139,7 @@ final class FleetSimulation {
     private final class Worker {
 
         private final int number;
-        private final AdaptivePace pace = new AdaptivePace(
-                true,
-                (own, rate) -> {},
-                () -> Math.round(now * Duration.ofSeconds(1).toNanos()));
+        private final AdaptivePace pace = new AdaptivePace(true, (own, rate) -> {}, () -> Math.round(now * NANOS));
         private int granted;
 
         Worker(int number) {
@@ -130,22 +158,23 @@ final class FleetSimulation {
                 long sent = pace.now();
                 schedule(now + WAY_TO_SERVICE, () -> arrive(sent));
             } else {
-                schedule(now + wait.toNanos() / 1e9, () -> await(turn));
+                schedule(now + wait.toNanos() / NANOS, () -> await(turn));
             }
         }
 
         private void arrive(long sent) {
-            double wait = limit.waitAt(now);
-            if (wait > 0) {
-                refused += isMeasured() ? 1 : 0;
+            Optional<Duration> wait = ask();
+            if (wait.isPresent()) {
+                refused += measuring ? 1 : 0;
                 // Retry-After has whole seconds.
-                Duration asked = Duration.ofSeconds((long) Math.max(1, Math.ceil(wait)));
+                Duration asked =
+                        Duration.ofSeconds(wait.get().plusNanos(999_999_999).toSeconds());
                 schedule(now + WAY_OF_429, () -> {
                     pace.refused(sent, asked);
                     nextCall();
                 });
             } else {
-                granted += isMeasured() ? 1 : 0;
+                granted += measuring ? 1 : 0;
                 schedule(now + 0.2 + random.nextDouble(), () -> {
                     pace.granted(sent);
                     nextCall();

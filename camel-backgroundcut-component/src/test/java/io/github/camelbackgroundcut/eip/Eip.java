@@ -12,7 +12,7 @@ import org.apache.camel.model.RouteDefinition;
  *
  * @param routes adds the route, and others that it needs, to a builder of its own; the second argument is the route's URI
  * @param parts what a message with a picture of that seed gets
- * @param answers whether the route's answer is the result, for one who asks
+ * @param answers whether the answer of the route is the result, for a caller
  */
 record Eip(String name, Routes routes, IntFunction<List<Part>> parts, boolean answers) {
 
@@ -39,7 +39,7 @@ record Eip(String name, Routes routes, IntFunction<List<Part>> parts, boolean an
         return new Eip(name, routes, seed -> List.of(new Part(seed, "png")), true);
     }
 
-    /** Whoever asks gets something else. */
+    /** The caller gets something else. */
     Eip withoutAnswer() {
         return new Eip(name, routes, parts, false);
     }

@@ -10,6 +10,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.event.ExchangeFailedEvent;
 import org.apache.camel.saga.InMemorySagaService;
 import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.EventNotifierSupport;
 
 /** A Camel context with the routes of patterns, and those that all of them use. */
@@ -26,6 +27,19 @@ final class EipContext implements AutoCloseable {
     private final Readings readings;
 
     EipContext(SeededService service, Readings readings, boolean streamCaching, List<Eip> eips) throws Exception {
+        this(service, readings, streamCaching, eips, null);
+    }
+
+    /**
+     * @param underWay remembers process calls; null for none
+     */
+    EipContext(
+            SeededService service,
+            Readings readings,
+            boolean streamCaching,
+            List<Eip> eips,
+            IdempotentRepository underWay)
+            throws Exception {
         this.readings = readings;
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(1);
@@ -35,6 +49,7 @@ final class EipContext implements AutoCloseable {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey("test-key");
         component.getConfiguration().setBaseUrl(service.baseUrl());
+        component.getConfiguration().setIdempotentRepository(underWay);
         context.addComponent("backgroundcut", component);
         context.addRoutes(new CommonRoutes());
         for (Eip eip : eips) {
@@ -82,7 +97,7 @@ final class EipContext implements AutoCloseable {
         }
     }
 
-    /** Nobody else hears of the failure of a message that nobody waits for. */
+    /** Reports the failure of a message without a waiting caller. */
     private final class FailureNotifier extends EventNotifierSupport {
 
         @Override

@@ -10,6 +10,7 @@ import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.api.error.InvalidImageException;
 import io.github.camelbackgroundcut.body.ImageBody;
 import io.github.camelbackgroundcut.support.CamelExtension;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.FailedToCreateConsumerException;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.processor.aggregate.UseLatestAggregationStrategy;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page calls limits of Camel itself, and that its ways round are some. */
+/** The limits of Camel itself on the page, and their workarounds. */
 class LimitsOfCamelIT {
 
     private static final int SEED = 1;
@@ -43,7 +45,7 @@ class LimitsOfCamelIT {
     private static final String FOUND = CUT + "?reuseOutputs=always";
     private static final AggregationStrategy LATEST = new UseLatestAggregationStrategy();
 
-    private final SeededService service = new SeededService(LENGTH);
+    private final SeededService service = new SeededService(LENGTH, ServiceDialect.PATHS);
     private final MemoryIdempotentRepository underWay = new MemoryIdempotentRepository();
 
     @RegisterExtension
@@ -185,22 +187,40 @@ class LimitsOfCamelIT {
     }
 
     @Test
-    void workIsForgottenWithTheCopyThatDidItUnlessThePatternSharesTheUnitOfWork() throws Exception {
+    void workIsForgottenWithTheExchangeOfATemplateUnlessItSendsTheRoutesOwn() throws Exception {
         String call = CUT + "?idempotentRepository=#underWay";
         AtomicInteger remembered = new AtomicInteger();
         Processor look = exchange -> remembered.set(underWay.getCacheSize());
+        ProducerTemplate template = camel.template();
         routes(routes -> {
-            routes.from("direct:in").recipientList(routes.constant(call)).end().process(look);
-            routes.from("direct:shared")
-                    .recipientList(routes.constant(call))
-                    .shareUnitOfWork()
-                    .end()
+            routes.from("direct:in")
+                    .process(exchange -> exchange.getMessage()
+                            .setBody(template.requestBody(
+                                    call, exchange.getMessage().getBody())))
+                    .process(look);
+            routes.from("direct:own")
+                    .process(exchange -> template.send(call, exchange))
                     .process(look);
         });
 
         ask();
         assertThat(remembered).hasValue(0);
-        ask("direct:shared", SeededService.picture(SEED));
+        ask("direct:own", SeededService.picture(SEED));
+        assertThat(remembered).hasValue(1);
+    }
+
+    @Test
+    void anEndpointThatStartsWithAMessageRemembersFromTheNextOneOn() throws Exception {
+        String call = CUT + "?idempotentRepository=#underWay";
+        AtomicInteger remembered = new AtomicInteger();
+        routes(routes -> routes.from("direct:in")
+                .recipientList(routes.constant(call))
+                .end()
+                .process(exchange -> remembered.set(underWay.getCacheSize())));
+
+        ask();
+        assertThat(remembered).hasValue(0);
+        ask("direct:in", SeededService.picture(SEED + 1));
         assertThat(remembered).hasValue(1);
     }
 

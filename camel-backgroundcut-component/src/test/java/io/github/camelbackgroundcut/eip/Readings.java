@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Exchange;
 
-/** What the readers of results found, each by the picture that its message says it is of. */
+/** The findings of the readers of results, by the picture in the message. */
 final class Readings {
 
     private final SeededService service;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class ResultsInEipsIT {
     private static final String LATE = "late";
     private static final String ANSWER = "as the answer";
 
-    /** What the tested Camel lacks, by the beginnings of the names. */
+    /** Tests that the tested Camel does not support, by the beginnings of their names. */
     private static final List<String> LEFT_OUT = Stream.of(
                     System.getProperty("left.out.eips", "").split(" "))
             .filter(name -> !name.isEmpty())
@@ -92,7 +93,8 @@ class ResultsInEipsIT {
 
     @BeforeParameterizedClassInvocation
     static void start(int length, boolean streamCaching) throws Exception {
-        service = new SeededService(length);
+        // One length of three is enough for the other dialect, which the component finds out.
+        service = new SeededService(length, length == IN_A_FILE ? ServiceDialect.KEYS : ServiceDialect.PATHS);
         readings = new Readings(service);
         context = new EipContext(service, readings, streamCaching, eips().toList());
         producer = context.camel().createProducerTemplate();
@@ -128,7 +130,7 @@ class ResultsInEipsIT {
         assertReadAndPaidOnce(List.of(ask(eip)));
     }
 
-    /** What is read late then has outlived a collection, at which the files of what nobody holds are deleted. */
+    /** A late reader then reads after a collection, which deletes the files of unreachable results. */
     @Test
     void ofMessagesInManyPatternsAtTheSameTime() {
         List<Eip> all = eips().toList();
@@ -199,7 +201,7 @@ class ResultsInEipsIT {
     /**
      * A message under way.
      *
-     * @param answer for one who asks
+     * @param answer for a caller
      */
     private record Sent(Eip eip, int seed, Optional<Future<Exchange>> answer) {
 

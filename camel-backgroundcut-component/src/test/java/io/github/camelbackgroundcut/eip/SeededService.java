@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,9 @@ final class SeededService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] JPEG = Pictures.jpeg(8, 8);
+    private static final Pattern KEY = Pattern.compile("name=\"key\"\\s+(\\S+)");
+    private static final String BUCKET = "/bucket/";
+    private static final String SIGNATURE = "signature=SECRET";
     private static final Pattern SEED = Pattern.compile("seed=(-?\\d+);");
 
     static {
@@ -40,17 +45,22 @@ final class SeededService implements AutoCloseable {
     }
 
     private final int resultBytes;
+    private final ServiceDialect dialect;
     private final Map<String, Integer> uploads = new ConcurrentHashMap<>();
     private final Map<String, Part> results = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> paid = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    /** What a process call waits for. */
+    /** The gate of a process call. */
     private volatile CountDownLatch mayProcess = new CountDownLatch(0);
 
-    /** @param resultBytes how long each result is */
-    SeededService(int resultBytes) {
+    /**
+     * @param resultBytes how long each result is
+     * @param dialect what it speaks, and nothing else
+     */
+    SeededService(int resultBytes, ServiceDialect dialect) {
         this.resultBytes = resultBytes;
+        this.dialect = dialect;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -58,7 +68,12 @@ final class SeededService implements AutoCloseable {
         }
         server.createContext("/v3/file-ops/upload/", this::upload);
         server.createContext("/v3/tools/ai/remove-bg/process/", this::process);
-        server.createContext("/v3/files/", this::file);
+        if (dialect == ServiceDialect.KEYS) {
+            server.createContext("/v3/file-ops/get-public-url/", this::publicUrl);
+            server.createContext(BUCKET, this::fetch);
+        } else {
+            server.createContext("/v3/files/", exchange -> file(exchange, "/v3/files/"));
+        }
         server.setExecutor(threads);
         server.start();
     }
@@ -75,7 +90,7 @@ final class SeededService implements AutoCloseable {
         return picture;
     }
 
-    /** What a picture says about itself. */
+    /** The data in a picture. */
     static int seedOf(byte[] picture) {
         return find(new String(picture, StandardCharsets.ISO_8859_1)).orElseThrow();
     }
@@ -109,28 +124,33 @@ final class SeededService implements AutoCloseable {
     private void upload(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         Optional<Integer> seed = find(form);
-        if (seed.isEmpty()) {
-            exchange.sendResponseHeaders(400, -1);
-            exchange.close();
+        Matcher key = KEY.matcher(form);
+        boolean keyed = key.find();
+        if (seed.isEmpty() || keyed != (dialect == ServiceDialect.KEYS)) {
+            refuse(exchange, 400);
             return;
         }
-        String path = "uploads/" + seed.get() + ".jpg";
+        String path = keyed ? key.group(1) : "uploads/" + seed.get() + ".jpg";
         uploads.put(path, seed.get());
-        answer(exchange, JSON.writeValueAsBytes(Map.of("file_paths", List.of(path))));
+        answer(exchange, keyed ? Map.of("success", true) : Map.of("file_paths", List.of(path)));
     }
 
     private void process(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         awaitGoOn();
-        int seed = uploads.get(request.get("input_file_path").asText());
+        if (!request.has(dialect.inputField())) {
+            refuse(exchange, 400);
+            return;
+        }
+        int seed = uploads.get(request.get(dialect.inputField()).asText());
         paid.computeIfAbsent(seed, unused -> new AtomicInteger()).incrementAndGet();
         List<String> paths = new ArrayList<>();
         for (JsonNode variant : request.get("output_variants")) {
-            String path = variant.get("output_file_path").asText();
+            String path = variant.get(dialect.outputField()).asText();
             results.put(path, new Part(seed, path.substring(path.lastIndexOf('.') + 1)));
             paths.add(path);
         }
-        answer(exchange, JSON.writeValueAsBytes(Map.of("output_file_paths", paths)));
+        answer(exchange, Map.of(dialect.outputsField(), paths));
     }
 
     private void awaitGoOn() throws IOException {
@@ -141,11 +161,25 @@ final class SeededService implements AutoCloseable {
         }
     }
 
-    private void file(HttpExchange exchange) throws IOException {
-        Part part = results.get(exchange.getRequestURI().getPath().substring("/v3/files/".length()));
+    /** Another name than that of the service's address. */
+    private void publicUrl(HttpExchange exchange) throws IOException {
+        String key = JSON.readTree(exchange.getRequestBody()).get("key").asText();
+        answer(exchange, Map.of("url", baseUrl().replace("127.0.0.1", "localhost") + BUCKET + key + '?' + SIGNATURE));
+    }
+
+    private void fetch(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestHeaders().containsKey("Authorization")
+                || !SIGNATURE.equals(exchange.getRequestURI().getQuery())) {
+            refuse(exchange, 500);
+        } else {
+            file(exchange, BUCKET);
+        }
+    }
+
+    private void file(HttpExchange exchange, String folder) throws IOException {
+        Part part = results.get(exchange.getRequestURI().getPath().substring(folder.length()));
         if (part == null) {
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
+            refuse(exchange, dialect == ServiceDialect.KEYS ? 403 : 404);
             return;
         }
         SeededBytes result = result(part);
@@ -154,7 +188,13 @@ final class SeededService implements AutoCloseable {
         exchange.close();
     }
 
-    private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {
+    private static void refuse(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, Map<String, Object> json) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(json);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

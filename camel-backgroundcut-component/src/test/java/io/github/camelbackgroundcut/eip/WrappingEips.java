@@ -17,7 +17,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spi.Policy;
 
-/** What holds a route, a step or a call from outside: templates, beans, interceptors, completions. */
+/** Wrappers of a route, a step or a call: templates, beans, interceptors, completions. */
 final class WrappingEips {
 
     private static final String INTERCEPTED = CUT + "?uploadPath=intercepted";

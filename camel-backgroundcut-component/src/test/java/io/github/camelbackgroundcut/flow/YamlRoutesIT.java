@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The routes of {@code routes/cutouts.camel.yaml} as they stand. */
+/** The unchanged routes of {@code routes/cutouts.camel.yaml}. */
 class YamlRoutesIT {
 
     @RegisterExtension

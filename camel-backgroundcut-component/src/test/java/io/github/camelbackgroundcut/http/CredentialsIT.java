@@ -99,7 +99,7 @@ class CredentialsIT extends StubbedService {
         Exchange exchange = send("backgroundcut:process?accessTokenProvider=#tokens", "stored/mug.png");
 
         assertThat(failure(exchange, InvalidInputException.class))
-                .hasMessage("The accessTokenProvider gave no token: nothing was sent");
+                .hasMessage("The accessTokenProvider returned no token: nothing was sent");
         assertThat(requests()).isEmpty();
     }
 

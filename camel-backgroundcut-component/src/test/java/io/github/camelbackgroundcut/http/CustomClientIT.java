@@ -17,7 +17,6 @@ import io.github.camelbackgroundcut.support.StubbedService;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -109,7 +108,7 @@ class CustomClientIT extends StubbedService {
         stubAll(aResponse().withBody(LARGE));
         Duration timeout = Duration.ofSeconds(60);
         BackgroundCutClient api = new BackgroundCutClient(
-                new HttpTransport(client, Optional.empty()), URI.create(baseUrl()), new Timeouts(timeout, timeout));
+                HttpTransport.overCustom(client), URI.create(baseUrl()), new Timeouts(timeout, timeout));
 
         try (Download download = api.download(Credential.apiKey("key"), "shop/mug.png")) {
             assertThat(download.content().readNBytes(10)).hasSize(10);

@@ -84,7 +84,7 @@ class DownloadIT extends StubbedService {
                                 null,
                                 Map.of(BackgroundCutConstants.OUTPUT_FILE_PATHS, List.of("a.png", "b.png"))),
                         InvalidInputException.class))
-                .hasMessageContaining("has not one path but [a.png, b.png]");
+                .hasMessageContaining("does not have exactly one path: [a.png, b.png]");
         assertThat(requests()).isEmpty();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What can happen while a large file is on its way. */
+/** Events during the upload of a large file. */
 class LargeUploadIT extends StubbedService {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeUploadIT.class);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a message's headers may change, and that none of them reaches the wire. */
+/** Headers that override options, and none of which reaches the wire. */
 class MessageHeadersIT extends StubbedService {
 
     private static final byte[] PNG = Pictures.png(8, 8);

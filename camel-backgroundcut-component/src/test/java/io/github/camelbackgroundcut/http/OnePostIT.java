@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A call that costs money is sent once, whatever the answer is and whoever built the client. */
+/** A paid call is sent once, with any answer and any client. */
 class OnePostIT extends StubbedService {
 
     /** Repeats what it may, at once. */

@@ -190,7 +190,7 @@ class RemoveBackgroundIT extends StubbedService {
         Exchange exchange = send("backgroundcut:removeBackground", JPEG);
 
         assertThat(failure(exchange, InvalidAnswerException.class))
-                .hasMessageContaining("The answer is not the image/png that was asked for.")
+                .hasMessageContaining("The answer is not the requested image/png.")
                 .hasMessageContaining("download");
         assertThat(exchange.getMessage().getBody()).isEqualTo(JPEG);
     }

@@ -16,18 +16,13 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.camelbackgroundcut.AccessTokenProvider;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
+import io.github.camelbackgroundcut.support.JmxAttributes;
 import io.github.camelbackgroundcut.support.LogCapture;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -66,7 +61,7 @@ class SecretsIT {
         component.getConfiguration().setApiKey(KEY);
         component.getConfiguration().setRetryDelay(1);
         component.getConfiguration().setBaseUrl(SERVICE.getRuntimeInfo().getHttpBaseUrl());
-        // WireMock serves as the proxy, too: it answers whatever host is asked for.
+        // WireMock serves as the proxy, too: it answers for any host.
         component.setProxyHost("127.0.0.1");
         component.setProxyPort(SERVICE.getPort());
         component.setProxyAuthUsername("proxy-user");
@@ -160,7 +155,7 @@ class SecretsIT {
 
     @Test
     void noneIsSeenThroughJmx() throws Exception {
-        List<String> seen = jmxAttributes();
+        List<String> seen = JmxAttributes.of(context);
 
         assertThat(seen).anyMatch(text -> text.contains("backgroundcut://usage"));
         assertThat(seen).allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
@@ -203,25 +198,5 @@ class SecretsIT {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();
-    }
-
-    /** All attributes that can be read, of all of the context's beans, and their names. */
-    private List<String> jmxAttributes() throws Exception {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        List<String> seen = new ArrayList<>();
-        for (ObjectName name :
-                server.queryNames(new ObjectName("org.apache.camel:context=" + context.getName() + ",*"), null)) {
-            seen.add(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                try {
-                    Object value = server.getAttribute(name, attribute.getName());
-                    // An array has no text of its own.
-                    seen.add(attribute.getName() + "=" + Arrays.deepToString(new Object[] {value}));
-                } catch (JMException | RuntimeException e) {
-                    seen.add(stackTrace(e));
-                }
-            }
-        }
-        return seen;
     }
 }

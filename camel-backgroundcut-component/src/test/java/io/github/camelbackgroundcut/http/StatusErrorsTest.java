@@ -97,7 +97,7 @@ class StatusErrorsTest {
 
         assertThat(StatusErrors.of(silent))
                 .hasMessage("BackgroundCut upload failed with status 413 at https://host/v3/x. "
-                        + "The file is larger than the service takes: scale it down.");
+                        + "The file is too large for the service: scale it down.");
     }
 
     @Test

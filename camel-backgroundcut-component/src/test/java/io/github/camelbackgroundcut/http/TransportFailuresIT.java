@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said of a call that got no whole answer. */
+/** The error for a call without a complete answer. */
 class TransportFailuresIT extends StubbedService {
 
     @TempDir

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import io.github.camelbackgroundcut.support.StubbedService;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
@@ -40,6 +42,18 @@ class DevConsoleIT extends StubbedService {
         assertThat(text())
                 .contains("operation: usage", "usage.succeeded: 1", "maxConcurrentCalls: 20")
                 .doesNotContain(OWN_KEY);
+    }
+
+    @Test
+    void showsTheDialectAsFarAsItIsKnown() {
+        stubStore();
+        STORE.speak(ServiceDialect.KEYS);
+        camel.context().getEndpoint("backgroundcut:upload").start();
+        assertThat(json()).contains("\"dialect\":\"auto\"");
+
+        succeeded(send("backgroundcut:upload", Pictures.jpeg(8, 8)));
+
+        assertThat(json()).contains("\"dialect\":\"auto (keys)\"", "\"upload.refused\":1");
     }
 
     @Test

@@ -37,7 +37,8 @@ class LoggingIT extends StubbedService {
         assertThat(log.linesWith("Component backgroundcut started"))
                 .singleElement()
                 .asString()
-                .contains(baseUrl(), "credential=apiKey (xxxxxx)", "maxConcurrentCalls=20", "proxy=none")
+                .contains(
+                        baseUrl(), "dialect=auto", "credential=apiKey (xxxxxx)", "maxConcurrentCalls=20", "proxy=none")
                 .doesNotContain(API_KEY);
     }
 

@@ -2,10 +2,15 @@
 package io.github.camelbackgroundcut.observe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
+import io.github.camelbackgroundcut.support.ServiceDialect;
+import io.github.camelbackgroundcut.support.StoredPictures;
 import io.github.camelbackgroundcut.support.StubbedService;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
@@ -56,6 +61,24 @@ class SpansIT extends StubbedService {
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(span.getAttributes().get(AttributeKey.stringKey("http.status_code")))
                 .isEqualTo("402");
+    }
+
+    /** Its query is a secret, in a failure, too. */
+    @Test
+    void doNotTellAPublicUrl() {
+        stubStore();
+        STORE.speak(ServiceDialect.KEYS);
+        succeeded(send("backgroundcut:publicUrl?dialect=keys", "shop/mug.png"));
+        SERVICE.stubFor(get(urlPathMatching(StoredPictures.BUCKET + ".*"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        send("backgroundcut:download?dialect=keys", "shop/mug.png");
+
+        assertThat(spans.getFinishedSpanItems())
+                .extracting(SpanData::getName)
+                .containsExactly("backgroundcut publicUrl", "backgroundcut download");
+        assertThat(spans.getFinishedSpanItems().toString())
+                .contains(StoredPictures.BUCKET + "shop/mug.png")
+                .doesNotContain("SECRET");
     }
 
     private SpanData onlySpan() {

@@ -30,12 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageOptionsTest {
 
-    /** What a message must not change: see the design's rules on credentials and scopes. */
+    /** Options that a message must not change: see the design's rules on credentials and scopes. */
     private static final Set<String> FIXED = Set.of(
             "apiKey",
             "accessToken",
             "accessTokenProvider",
             "baseUrl",
+            "dialect",
             "allowInsecureBaseUrl",
             "paths",
             "synchronous",

@@ -219,7 +219,7 @@ class VariantsTest {
 
         assertThatThrownBy(this::variants)
                 .hasMessage("The variant name '" + name
-                        + "' can't stand in a file's name: use up to 50 letters, digits, '-' and '_'");
+                        + "' is not valid in a file name: use up to 50 letters, digits, '-' and '_'");
     }
 
     @Test

@@ -12,10 +12,15 @@ import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.api.error.ChargeLimitExceededException;
 import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code maxPaidPicturesPerHour=1}, a belt against a route that loops. */
+@ParameterizedClass
+@EnumSource(ServiceDialect.class)
 class ChargeLimitIT extends FaultyService {
 
     private static final String URI = "backgroundcut:removeBackground";

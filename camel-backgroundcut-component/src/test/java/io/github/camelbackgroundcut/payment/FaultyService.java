@@ -4,6 +4,8 @@ package io.github.camelbackgroundcut.payment;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +16,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import io.github.camelbackgroundcut.support.StoredPictures;
+import io.github.camelbackgroundcut.support.StubbedService;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +32,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
 
 /** A service that keeps files and counts charges, faults that tests put before it, and a component that waits briefly. */
 abstract class FaultyService {
 
     protected static final String UPLOAD = "/v3/file-ops/upload/";
     protected static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
-    protected static final String FILES = "/v3/files/.*";
     protected static final byte[] JPEG = Pictures.jpeg(16, 16);
     protected static final StoredPictures STORE = new StoredPictures();
 
@@ -42,6 +46,10 @@ abstract class FaultyService {
     protected static final WireMockExtension SERVICE = WireMockExtension.newInstance()
             .options(options().bindAddress("127.0.0.1").dynamicPort().extensions(STORE))
             .build();
+
+    /** Set where a class is run with each of them. */
+    @Parameter
+    protected ServiceDialect dialect = ServiceDialect.PATHS;
 
     @RegisterExtension
     protected final CamelExtension camel = new CamelExtension(this::setUp);
@@ -54,6 +62,7 @@ abstract class FaultyService {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey("test-key");
         component.getConfiguration().setBaseUrl(SERVICE.getRuntimeInfo().getHttpBaseUrl());
+        component.getConfiguration().setDialect(dialect.option());
         component.getConfiguration().setRetryDelay(10);
         component.getConfiguration().setProcessTimeout(1_500);
         component.setHttpClient(client);
@@ -61,12 +70,13 @@ abstract class FaultyService {
         configure(context);
     }
 
-    /** What a class needs beyond the component. */
+    /** Further set-up of a class. */
     protected void configure(DefaultCamelContext context) {}
 
     @BeforeEach
     void answer() {
         STORE.clear();
+        STORE.speak(dialect);
         SERVICE.stubFor(any(anyUrl()).atPriority(10).willReturn(stored()));
     }
 
@@ -76,6 +86,17 @@ abstract class FaultyService {
                 .untilAsserted(
                         () -> assertThat(pool.getTotalStats().getLeased()).isZero());
         client.close();
+    }
+
+    @AfterEach
+    void noCredentialReachesTheStorage() {
+        assertThat(STORE.leaks()).isEmpty();
+    }
+
+    /** A request for a file's bytes. */
+    protected final MappingBuilder download() {
+        return get(urlPathMatching(
+                (dialect == ServiceDialect.KEYS ? StoredPictures.BUCKET : StubbedService.FILES) + ".*"));
     }
 
     /** What the service answers where no fault is. */
@@ -134,10 +155,11 @@ abstract class FaultyService {
         return type.cast(exchange.getException());
     }
 
-    /** The calls that came, in their order: upload, process or download. */
+    /** The calls that came, in their order: upload, process or download. What a download asks for first isn't among them. */
     protected static List<String> calls() {
         List<String> calls = SERVICE.getAllServeEvents().stream()
                 .map(event -> event.getRequest().getUrl())
+                .filter(url -> !url.equals(StoredPictures.PUBLIC_URL))
                 .map(url -> url.equals(UPLOAD) ? "upload" : url.equals(PROCESS) ? "process" : "download")
                 .collect(Collectors.toList());
         Collections.reverse(calls);

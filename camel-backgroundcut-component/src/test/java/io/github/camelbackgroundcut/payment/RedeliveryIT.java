@@ -2,21 +2,24 @@
 package io.github.camelbackgroundcut.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A route's own redelivery goes on at the step that failed. */
+@ParameterizedClass
+@EnumSource(ServiceDialect.class)
 class RedeliveryIT extends FaultyService {
 
     private static final String PROGRESS = "CamelBackgroundCutProgress";
@@ -37,7 +40,7 @@ class RedeliveryIT extends FaultyService {
 
     @Test
     void afterAFailedDownloadOnlyTheDownloadIsMadeAgain() {
-        stubFirst(() -> get(urlMatching(FILES)), aResponse().withStatus(500));
+        stubFirst(this::download, aResponse().withStatus(500));
 
         succeeded(send("direct:in", JPEG));
 
@@ -74,7 +77,7 @@ class RedeliveryIT extends FaultyService {
 
     @Test
     void whatIsRememberedOfAnotherPictureCountsForNothing() throws Exception {
-        stubFirst(() -> get(urlMatching(FILES)), aResponse().withStatus(500));
+        stubFirst(this::download, aResponse().withStatus(500));
         Exchange exchange = send("backgroundcut:removeBackground?maxRetries=0", JPEG);
         assertThat(exchange.getProperty(PROGRESS)).isNotNull();
         Object remembered = exchange.getProperty(PROGRESS);

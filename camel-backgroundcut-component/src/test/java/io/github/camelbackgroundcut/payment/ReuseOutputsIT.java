@@ -14,6 +14,7 @@ import io.github.camelbackgroundcut.Cutout;
 import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.api.error.ServiceUnavailableException;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was paid for is found again, by whom ever. */
+/** Any message finds results that were paid for. */
+@ParameterizedClass
+@EnumSource(ServiceDialect.class)
 class ReuseOutputsIT extends FaultyService {
 
     private static final String ALWAYS = "backgroundcut:removeBackground?reuseOutputs=always";
@@ -108,7 +113,7 @@ class ReuseOutputsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
-    /** What the first account has paid for and lost is nothing for the second one to wait for. */
+    /** The second account does not wait for lost results of the first one. */
     @Test
     void anotherAccountStartsAnew() throws Exception {
         component().getConfiguration().setProcessTimeout(60_000);
@@ -176,7 +181,7 @@ class ReuseOutputsIT extends FaultyService {
     void alwaysIsRefusedWhereAnotherPicturesResultMayLie() {
         assertThatThrownBy(() -> camel.template().sendBody(ALWAYS + "&outputFilePath=shop/mug.png", JPEG))
                 .rootCause()
-                .hasMessageContaining("reuseOutputs=always doesn't go with outputFilePath");
+                .hasMessageContaining("reuseOutputs=always can't be combined with outputFilePath");
     }
 
     @Test
@@ -205,7 +210,7 @@ class ReuseOutputsIT extends FaultyService {
         IdempotentRepository repository = repository();
         String work = workOf(repository);
         int before = calls().size();
-        // What the dead process left: its work is under way, and is done while the next one waits.
+        // The dead process left work in progress, which is done while the next one waits.
         String path = STORE.charges().keySet().iterator().next();
         byte[] result = STORE.files().remove(path);
         repository.add(work);

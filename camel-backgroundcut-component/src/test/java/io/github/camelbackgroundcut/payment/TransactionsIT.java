@@ -74,7 +74,7 @@ class TransactionsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
-    /** What was sent by a delivery that failed is taken back. */
+    /** A failed delivery takes its messages back. */
     @Test
     void whatTheRouteSendsIsPartOfTheConsumersTransaction() throws Exception {
         route("jms:queue:in?transacted=true", "jms:queue:out");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.support.Pictures;
+import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -19,10 +20,14 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same picture from several messages at the same moment. */
+@ParameterizedClass
+@EnumSource(ServiceDialect.class)
 class TwinsIT extends FaultyService {
 
     private static final int TWINS = 8;
@@ -47,7 +52,7 @@ class TwinsIT extends FaultyService {
         assertThat(repositoryKeys()).isZero();
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void onePaysHoweverTheyMeet(RepetitionInfo round) {
         SERVICE.stubFor(
                 post(urlEqualTo(PROCESS)).willReturn(stored().withFixedDelay(50 + 10 * round.getCurrentRepetition())));
@@ -81,7 +86,7 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).containsExactly(1);
     }
 
-    /** The call of the one that fails is done after it has failed: whoever comes next must not pay before. */
+    /** The call of the one that fails is done after it has failed: the next message must not pay before. */
     @ParameterizedTest
     @ValueSource(strings = {"", "&idempotentRepository=#work"})
     void whatMayHaveBeenDoneIsLookedForByTheNext(String repository) {
@@ -113,7 +118,7 @@ class TwinsIT extends FaultyService {
         assertThat(STORE.charges().values()).hasSize(TWINS).containsOnly(1);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void onePaysInSeveralContextsThatShareTheRepository() throws Exception {
         SERVICE.stubFor(post(urlEqualTo(PROCESS)).willReturn(stored().withFixedDelay(300)));
         try (DefaultCamelContext other = otherContext()) {

@@ -33,7 +33,7 @@ class DigestedImageTest {
     void hasTheDigestOfWhatWasRead() throws IOException {
         readTo(Integer.MAX_VALUE);
 
-        assertThat(image.digest().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
+        assertThat(image.key().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
         assertThat(opened).hasValue(1);
     }
 
@@ -41,13 +41,13 @@ class DigestedImageTest {
     void isReadAgainIfItWasNotReadToItsEnd() throws IOException {
         readTo(5);
 
-        assertThat(image.digest().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
+        assertThat(image.key().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
         assertThat(opened).hasValue(2);
     }
 
     @Test
     void isReadIfNobodyHas() throws IOException {
-        assertThat(image.digest().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
+        assertThat(image.key().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
     }
 
     @Test
@@ -57,7 +57,7 @@ class DigestedImageTest {
             in.readAllBytes();
         }
 
-        assertThat(image.digest().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
+        assertThat(image.key().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
     }
 
     @Test
@@ -68,7 +68,7 @@ class DigestedImageTest {
             }
         }
 
-        assertThat(image.digest().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
+        assertThat(image.key().ofPicture()).isEqualTo(WorkKey.of(picture).ofPicture());
         assertThat(opened).hasValue(1);
     }
 

@@ -49,7 +49,7 @@ class OutputPathsTest {
     @Test
     void neverOverwritesAnInputThatIsNamedLikeAVariant() {
         assertThat(OutputPaths.assign(
-                        List.of(variant("thumb", null, OutputFormat.PNG)), any -> "a/", "mug", "a/mug-thumb.png"))
+                        List.of(variant("thumb", null, OutputFormat.PNG)), "a/", "mug", "a/mug-thumb.png"))
                 .extracting(OutputVariant::outputFilePath)
                 .containsExactly("a/mug-thumb-cutout.png");
     }
@@ -76,7 +76,7 @@ class OutputPathsTest {
     private static List<String> paths(String input, NamedVariant... variants) {
         return OutputPaths.assign(
                         List.of(variants),
-                        any -> input.substring(0, input.lastIndexOf('/') + 1),
+                        input.substring(0, input.lastIndexOf('/') + 1),
                         input.substring(input.lastIndexOf('/') + 1, input.lastIndexOf('.')),
                         input)
                 .stream()

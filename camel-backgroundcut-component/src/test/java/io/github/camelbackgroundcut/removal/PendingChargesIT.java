@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.junit.jupiter.api.Test;
 
-/** What several processes remember in a database. */
+/** The memory of several processes, in a database. */
 class PendingChargesIT {
 
     private static final int PROCESSES = 4;

@@ -1,4 +1,4 @@
-// SPD-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +58,7 @@ class PendingChargesTest {
         assertThat(charges.newest("work", 0)).isEqualTo(1);
     }
 
-    /** Whoever waited for the second call must find the third, although the first two have ended. */
+    /** A process that waited for the second call must find the third, although the first two have ended. */
     @Test
     void theCallsBeforeAreAddedAgain() {
         charges.begin("work", 2);

@@ -38,7 +38,7 @@ public final class CamelExtension implements BeforeEachCallback, AfterEachCallba
         return template;
     }
 
-    /** An exchange with a body, made by nobody's endpoint. */
+    /** An exchange with a body, without an endpoint. */
     public Exchange exchange(Object body) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(body);

@@ -46,7 +46,7 @@ public final class Certificates {
         return store;
     }
 
-    /** What trusts the certificates of a key store, and no others. */
+    /** Trusts only the certificates of a key store. */
     public static SSLContextParameters trusting(Path store) {
         KeyStoreParameters keyStore = new KeyStoreParameters();
         keyStore.setResource("file:" + store);

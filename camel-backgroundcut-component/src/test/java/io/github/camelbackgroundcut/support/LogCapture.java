@@ -16,14 +16,14 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Everything that is logged between its making and its closing, down to TRACE for the component and DEBUG for Camel. */
+/** Everything that is logged between its making and its closing: down to TRACE by the component and its HttpClient, to DEBUG by Camel. */
 public final class LogCapture implements AutoCloseable {
 
-    /** Camel's own TRACE has URIs as they are written, and HttpClient's DEBUG has headers: nothing of ours can help it. */
+    /** Camel's own TRACE has URIs as they are written: nothing of ours can help it. */
     private static final Map<String, Level> LEVELS = Map.of(
             "io.github.camelbackgroundcut", Level.TRACE,
             "org.apache.camel", Level.DEBUG,
-            "org.apache.hc", Level.INFO);
+            "org.apache.hc", Level.TRACE);
 
     private final LoggerContext context = LoggerContext.getContext(false);
     private final Appender appender = new Appender();
@@ -42,7 +42,7 @@ public final class LogCapture implements AutoCloseable {
                 .toList();
     }
 
-    /** What the lines with the text had in their MDC. */
+    /** The MDC of the lines with the text. */
     public List<Map<String, String>> contextsOf(String text) {
         return appender.contexts.stream()
                 .filter(line -> line.getKey().contains(text))

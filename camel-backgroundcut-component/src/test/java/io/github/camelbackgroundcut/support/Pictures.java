@@ -27,7 +27,7 @@ public final class Pictures {
         return encoded(draw(width, height), "jpg");
     }
 
-    /** What tells a WebP file, and no more. */
+    /** Only the first bytes of a WebP file. */
     public static byte[] webpHead() {
         return "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -29,7 +29,7 @@ public final class RawServer implements AutoCloseable {
         return thread;
     });
 
-    /** What is done to a connection, which is closed afterwards. */
+    /** The use of a connection, which is closed afterwards. */
     @FunctionalInterface
     public interface Handler {
         void handle(Socket socket) throws IOException;
@@ -88,7 +88,7 @@ public final class RawServer implements AutoCloseable {
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    /** Answers with text as it stands, its line ends turned into those of HTTP. */
+    /** Answers with a text, with its line ends converted to those of HTTP. */
     public static void write(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class StubbedService {
 
     protected static final String API_KEY = "test-key";
-    protected static final String UPLOAD = "/v3/file-ops/upload/";
-    protected static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
+    public static final String UPLOAD = "/v3/file-ops/upload/";
+    public static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
     protected static final String SEGMENT = "/v3/tools/ai/ai-cut/segment/";
     protected static final String TOKEN = "/v3/auth/access-token/";
     protected static final String USAGE = "/v3/file-ops/usage/";
-    protected static final String FILES = "/v3/files/";
+    public static final String FILES = "/v3/files/";
 
-    /** What {@link #stubStore()} keeps. */
+    /** The files of {@link #stubStore()}. */
     protected static final StoredPictures STORE = new StoredPictures();
 
     @RegisterExtension
@@ -50,13 +50,13 @@ public abstract class StubbedService {
         BackgroundCutComponent component = new BackgroundCutComponent();
         component.getConfiguration().setApiKey(API_KEY);
         component.getConfiguration().setBaseUrl(baseUrl());
-        // What these tests look at is one call; repetitions have tests of their own.
+        // These tests check one call. Retries have tests of their own.
         component.getConfiguration().setMaxRetries(0);
         context.addComponent("backgroundcut", component);
         configure(context, component);
     }
 
-    /** What a class needs beyond the key and the address. */
+    /** Further options of a class, besides the key and the address. */
     protected void configure(DefaultCamelContext context, BackgroundCutComponent component) {}
 
     protected static String baseUrl() {
@@ -104,6 +104,7 @@ public abstract class StubbedService {
     /** Uploads, process calls and downloads as the service does them; other stubs come first. */
     protected static void stubStore() {
         STORE.clear();
+        STORE.speak(ServiceDialect.PATHS);
         SERVICE.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withTransformers(StoredPictures.NAME)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.twins;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,7 @@ class FileTwinsIT {
 
     @Test
     void nothingIsLostOrPaidTwiceWhereTheRepositoryIsAFile() throws Exception {
-        new TwinsRun(folder, 1, 0.8)
+        new TwinsRun(folder, 1, 0.8, Dialect.KEYS)
                 .eachPictureIsPaidOnce(folder.resolve("work.txt").toString());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.twins;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +21,8 @@ class JdbcTwinsIT {
     void nothingIsLostOrPaidTwiceByProcessesThatShareADatabase() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
             createTable(database);
-            new TwinsRun(folder, 3, 0.3).eachPictureIsPaidOnce(database.getJdbcUrl("postgres", "postgres"));
+            new TwinsRun(folder, 3, 0.3, Dialect.PATHS)
+                    .eachPictureIsPaidOnce(database.getJdbcUrl("postgres", "postgres"));
         }
     }
 

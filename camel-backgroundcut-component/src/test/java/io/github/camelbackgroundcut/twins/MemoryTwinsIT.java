@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.twins;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,6 @@ class MemoryTwinsIT {
 
     @Test
     void onePaysAndAllGetItsResult() throws Exception {
-        new TwinsRun(folder, 1, 0).eachPictureIsPaidOnce("memory");
+        new TwinsRun(folder, 1, 0, Dialect.BOTH).eachPictureIsPaidOnce("memory");
     }
 }

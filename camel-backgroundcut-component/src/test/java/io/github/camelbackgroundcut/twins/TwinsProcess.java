@@ -62,7 +62,7 @@ final class TwinsProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** What it answers to a line, if it is whole in time. */
+    /** The answer to a line, if it is complete in time. */
     Optional<List<String>> ask(String line, int answers, Duration patience) throws IOException, InterruptedException {
         BufferedWriter input = process.outputWriter();
         input.write(line + "\n");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.twins;
 
+import io.github.camelbackgroundcut.AtomicFileRepository;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.support.Pictures;
@@ -29,7 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TwinsProgram {
 
     static final int TWINS = 8;
-    /** What it says first. */
+    /** Its first line. */
     static final String READY = "ready";
 
     /** Before each answer: a library may print lines of its own. */
@@ -80,7 +81,7 @@ final class TwinsProgram {
             database.setUrl(kind);
             return new JdbcMessageIdRepository(database, "twins");
         }
-        return new WholeFileRepository(Path.of(kind));
+        return new AtomicFileRepository(Path.of(kind));
     }
 
     private static List<String> send(ProducerTemplate template, List<Integer> pictures, boolean again) {

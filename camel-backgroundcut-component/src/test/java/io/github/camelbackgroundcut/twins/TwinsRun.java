@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +57,9 @@ final class TwinsRun {
     private final Path folder;
     private final int processes;
     private final double kills;
+    /** What the service speaks; the processes find it out, each time they start. */
+    private final Dialect dialect;
+
     private final long seed = Long.getLong("twins.seed", new Random().nextInt(1_000_000));
     private final AtomicInteger killed = new AtomicInteger();
     /** By process and picture, how many of its messages got which answer. */
@@ -64,10 +68,11 @@ final class TwinsRun {
     /**
      * @param kills how likely it is that a process is killed at its pictures
      */
-    TwinsRun(Path folder, int processes, double kills) {
+    TwinsRun(Path folder, int processes, double kills, Dialect dialect) {
         this.folder = folder;
         this.processes = processes;
         this.kills = kills;
+        this.dialect = dialect;
     }
 
     void eachPictureIsPaidOnce(String repository) throws Exception {
@@ -75,6 +80,7 @@ final class TwinsRun {
         EmulatorConfiguration configuration = EmulatorConfiguration.builder()
                 .engine(new BorderThresholdEngine())
                 .storageDirectory(folder)
+                .dialect(dialect)
                 .faults("seed=" + seed + ", " + LATENCY)
                 .build();
         try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration)) {
@@ -88,6 +94,8 @@ final class TwinsRun {
                             Duration.between(start, Instant.now()).toSeconds(),
                             seed);
             System.out.println(run);
+            // What was stored can be fetched by its path then, whatever was spoken.
+            emulator.setDialect(Dialect.BOTH);
             inspect(emulator, run);
         }
     }
@@ -141,7 +149,7 @@ final class TwinsRun {
         }
     }
 
-    /** Who keeps one of the processes at work. */
+    /** Keeps one of the processes running. */
     private final class Player {
 
         private final String name;
@@ -170,7 +178,7 @@ final class TwinsRun {
             }
         }
 
-        /** What a process has said that was killed then counts for nothing. */
+        /** Lines of a process that was killed are ignored. */
         private List<String> answersOf(TwinsProcess process, List<String> pictures) throws Exception {
             String again = "";
             while (true) {

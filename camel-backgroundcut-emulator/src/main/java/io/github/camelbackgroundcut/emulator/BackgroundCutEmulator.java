@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.github.camelbackgroundcut.emulator.server.EmulatorServer;
 import io.github.camelbackgroundcut.emulator.server.ServerSettings;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +87,41 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         return server.port();
     }
 
-    /** The API key that it accepts. */
+    /** The API key that it accepts; the first one of several. */
     public String apiKey() {
         return configuration.apiKey();
+    }
+
+    /** Which dialects of the API it speaks. */
+    public Dialect dialect() {
+        return server.dialect();
+    }
+
+    /** Changes the dialect, from the next call on. What is stored stays. */
+    public void setDialect(Dialect dialect) {
+        server.setDialect(dialect);
+    }
+
+    /** What each account may do. */
+    public Plan plan() {
+        return server.accounts().plan();
+    }
+
+    /** Exchanges the plan, from the next call on: no account has used up anything of it. */
+    public void setPlan(Plan plan) {
+        server.accounts().setPlan(plan);
+    }
+
+    /**
+     * How many outputs the account of an API key can still pay for; empty for any number.
+     *
+     * @throws IllegalArgumentException if no account has that key
+     */
+    public OptionalInt creditsLeft(String apiKey) {
+        OptionalInt number = server.accounts().find(apiKey);
+        return server.accounts()
+                .get(number.orElseThrow(() -> new IllegalArgumentException("No account has this API key")))
+                .creditsLeft();
     }
 
     /** The faults that are on. */
@@ -95,8 +130,8 @@ public final class BackgroundCutEmulator implements AutoCloseable {
     }
 
     /**
-     * Exchanges the faults: for every call that comes from now on. What they count begins at 0, and credits are granted
-     * anew. {@link FaultPlan#none()} turns all off.
+     * Exchanges the faults: for every call that comes from now on. What they count begins at 0.
+     * {@link FaultPlan#none()} turns all off.
      */
     public void setFaults(FaultPlan plan) {
         server.setFaults(plan);
@@ -174,9 +209,11 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         return new ServerSettings(
                 configuration.host(),
                 configuration.port(),
-                configuration.apiKey(),
+                configuration.apiKeys(),
                 configuration.maxUploadBytes(),
                 configuration.clock(),
+                configuration.dialect(),
+                configuration.plan(),
                 configuration.faults());
     }
 }

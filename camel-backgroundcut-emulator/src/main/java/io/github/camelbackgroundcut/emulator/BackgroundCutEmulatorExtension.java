@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>Faults are set by {@code emulator().setFaults(…)} and stay until they are set anew, so a test that sets some should
- * be followed by {@code setFaults(FaultPlan.none())}, in an {@code @AfterEach} for one.
+ * be followed by {@code setFaults(FaultPlan.none())}, in an {@code @AfterEach} for one. The same holds for the plan and the
+ * dialect.
  *
  * <p>With {@code @ExtendWith(BackgroundCutEmulatorExtension.class)} it runs with the defaults.
  */

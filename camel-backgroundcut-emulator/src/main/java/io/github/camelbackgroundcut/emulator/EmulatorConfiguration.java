@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an emulator is set up. Everything has a default:
@@ -18,7 +22,8 @@ import java.util.Optional;
  *
  * @param host             the address to bind to; {@code 127.0.0.1} by default, so that only this machine can call
  * @param port             the TCP port; 0, the default, picks a free one
- * @param apiKey           the one API key that is accepted; {@value #DEFAULT_API_KEY} by default
+ * @param apiKeys          the API keys that are accepted, each of an account of its own; {@value #DEFAULT_API_KEY} by
+ *                         default
  * @param fileExpiry       how long a file is kept; 2 hours by default, as with the real service
  * @param quotaBytes       the most bytes stored at a time; 10 GB by default, as with the real service
  * @param maxUploadBytes   the longest body of an upload; 256 MiB by default
@@ -26,15 +31,17 @@ import java.util.Optional;
  * @param engine           the engine that finds the object; empty for the built-in one
  * @param storageDirectory an existing folder to make the temporary folder in; empty for the system's one. Only that
  *                         temporary folder is used, and it is removed when the emulator closes
- * @param clock            tells when files and tokens expire; the system's clock by default
+ * @param clock            tells when files, tokens and public URLs expire, and when calls come; the system's clock by default
  * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. Who still has
  *                         calls to finish then says no, and closes it after them
+ * @param dialect          which dialects of the API are spoken; both by default
+ * @param plan             what each account may do; anything by default
  * @param faults           what goes wrong on purpose; nothing by default
  */
 public record EmulatorConfiguration(
         String host,
         int port,
-        String apiKey,
+        List<String> apiKeys,
         Duration fileExpiry,
         long quotaBytes,
         long maxUploadBytes,
@@ -43,6 +50,8 @@ public record EmulatorConfiguration(
         Optional<Path> storageDirectory,
         Clock clock,
         boolean closedAtShutdown,
+        Dialect dialect,
+        Plan plan,
         FaultPlan faults) {
 
     /** The API key of an emulator that was given none. */
@@ -54,13 +63,20 @@ public record EmulatorConfiguration(
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(storageDirectory, "storageDirectory");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(faults, "faults");
+        apiKeys = List.copyOf(apiKeys);
         require(host != null && !host.isBlank(), "host must not be blank");
         require(port >= 0 && port <= 65_535, "port must be between 0 and 65535, not " + port);
-        // What a header value can carry: the key arrives in one.
-        require(
-                apiKey != null && !apiKey.isEmpty() && apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f),
-                "apiKey must be one or more visible ASCII characters without spaces");
+        require(!apiKeys.isEmpty(), "apiKeys must not be empty");
+        require(Set.copyOf(apiKeys).size() == apiKeys.size(), "apiKeys must differ from each other");
+        for (String apiKey : apiKeys) {
+            // What a header value can carry: the key arrives in one.
+            require(
+                    !apiKey.isEmpty() && apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f),
+                    "apiKey must be one or more visible ASCII characters without spaces");
+        }
         require(fileExpiry.toMillis() > 0, "fileExpiry must be positive, not " + fileExpiry);
         require(quotaBytes > 0, "quotaBytes must be positive, not " + quotaBytes);
         require(maxUploadBytes > 0, "maxUploadBytes must be positive, not " + maxUploadBytes);
@@ -72,11 +88,17 @@ public record EmulatorConfiguration(
         return new Builder();
     }
 
-    /** Keeps the key out of logs. */
+    /** The first of the API keys. */
+    public String apiKey() {
+        return apiKeys.get(0);
+    }
+
+    /** Keeps the keys out of logs. */
     @Override
     public String toString() {
         return "EmulatorConfiguration[host=" + host + ", port=" + port + ", fileExpiry=" + fileExpiry + ", quotaBytes="
-                + quotaBytes + ", maxUploadBytes=" + maxUploadBytes + ", maxPixels=" + maxPixels + ", faults=" + faults
+                + quotaBytes + ", maxUploadBytes=" + maxUploadBytes + ", maxPixels=" + maxPixels + ", dialect="
+                + dialect + ", plan=" + plan + ", faults=" + faults
                 + "]";
     }
 
@@ -91,7 +113,7 @@ public record EmulatorConfiguration(
 
         private String host = "127.0.0.1";
         private int port;
-        private String apiKey = DEFAULT_API_KEY;
+        private List<String> apiKeys = List.of(DEFAULT_API_KEY);
         private Duration fileExpiry = Duration.ofHours(2);
         private long quotaBytes = 10_000_000_000L;
         private long maxUploadBytes = 256L * 1024 * 1024;
@@ -100,6 +122,8 @@ public record EmulatorConfiguration(
         private Optional<Path> storageDirectory = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private boolean closedAtShutdown = true;
+        private Dialect dialect = Dialect.BOTH;
+        private Plan plan = Plan.unlimited();
         private FaultPlan faults = FaultPlan.none();
 
         private Builder() {}
@@ -114,8 +138,13 @@ public record EmulatorConfiguration(
             return this;
         }
 
+        /** The only one. */
         public Builder apiKey(String value) {
-            apiKey = value;
+            return apiKeys(List.of(value));
+        }
+
+        public Builder apiKeys(List<String> value) {
+            apiKeys = value;
             return this;
         }
 
@@ -159,6 +188,16 @@ public record EmulatorConfiguration(
             return this;
         }
 
+        public Builder dialect(Dialect value) {
+            dialect = value;
+            return this;
+        }
+
+        public Builder plan(Plan value) {
+            plan = value;
+            return this;
+        }
+
         public Builder faults(FaultPlan value) {
             faults = value;
             return this;
@@ -178,7 +217,7 @@ public record EmulatorConfiguration(
             return new EmulatorConfiguration(
                     host,
                     port,
-                    apiKey,
+                    apiKeys,
                     fileExpiry,
                     quotaBytes,
                     maxUploadBytes,
@@ -187,6 +226,8 @@ public record EmulatorConfiguration(
                     storageDirectory,
                     clock,
                     closedAtShutdown,
+                    dialect,
+                    plan,
                     faults);
         }
     }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
+import io.github.camelbackgroundcut.emulator.plan.RateLimitKind;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The emulator as a program. */
 @Command(
@@ -56,9 +61,38 @@ public final class EmulatorMain implements Callable<Integer> {
             names = "--api-key",
             paramLabel = "KEY",
             defaultValue = "${env:BACKGROUNDCUT_EMULATOR_API_KEY:-" + EmulatorConfiguration.DEFAULT_API_KEY + "}",
-            description = "API key to accept (default: " + EmulatorConfiguration.DEFAULT_API_KEY
+            description = "API key to accept; each one is an account (default: " + EmulatorConfiguration.DEFAULT_API_KEY
                     + ", or BACKGROUNDCUT_EMULATOR_API_KEY).")
-    private String apiKey;
+    private List<String> apiKeys;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            defaultValue = "both",
+            converter = DialectConverter.class,
+            description = "Dialect of the API: paths, keys or both (default: ${DEFAULT-VALUE}).")
+    private Dialect dialect;
+
+    @Option(
+            names = "--requests-per-minute",
+            paramLabel = "NUMBER",
+            description = "Calls a minute of each account, one more is a 429 (default: any number).")
+    private Optional<Integer> requestsPerMinute;
+
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "KIND",
+            defaultValue = "fixed-window",
+            converter = RateLimitConverter.class,
+            description = "How the calls of a minute are counted: fixed-window, sliding-window or token-bucket"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private RateLimitKind rateLimit;
+
+    @Option(
+            names = "--credits",
+            paramLabel = "NUMBER",
+            description = "Outputs that each account can pay for, more are a 402 (default: any number).")
+    private Optional<Integer> credits;
 
     @Option(
             names = "--file-expiry",
@@ -117,16 +151,24 @@ public final class EmulatorMain implements Callable<Integer> {
             return EmulatorConfiguration.builder()
                     .host(host)
                     .port(port)
-                    .apiKey(apiKey)
+                    .apiKeys(apiKeys)
                     .fileExpiry(fileExpiry)
-                    .faults(plan())
+                    .dialect(dialect)
+                    .plan(plan())
+                    .faults(faultPlan())
                     .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private FaultPlan plan() {
+    private Plan plan() {
+        Plan plan = Plan.unlimited().withRateLimit(rateLimit);
+        plan = requestsPerMinute.map(plan::withRequestsPerMinute).orElse(plan);
+        return credits.map(plan::withCredits).orElse(plan);
+    }
+
+    private FaultPlan faultPlan() {
         FaultPlan plan = FaultPlan.parse(faults);
         return seed.map(plan::withSeed).orElse(plan);
     }
@@ -134,14 +176,24 @@ public final class EmulatorMain implements Callable<Integer> {
     private void printStart(BackgroundCutEmulator emulator) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("BackgroundCut emulator listens on " + emulator.baseUrl());
-        // A key of one's own is known to who chose it, and logs are read by others.
-        boolean isDefault = emulator.apiKey().equals(EmulatorConfiguration.DEFAULT_API_KEY);
-        out.println("API key: " + (isDefault ? emulator.apiKey() + " (the default)" : "the one you gave"));
+        out.println("API keys: " + describeKeys(emulator.apiKey()));
+        out.println("Dialect: " + emulator.dialect().text());
+        if (!emulator.plan().toString().isEmpty()) {
+            out.println("Plan of each account: " + emulator.plan());
+        }
         if (!emulator.faults().isEmpty()) {
             out.println("Faults on demand: " + emulator.faults());
         }
         out.println("Page with the pictures and the last calls: " + emulator.baseUrl() + "/");
         out.flush();
+    }
+
+    /** A key of one's own is known to who chose it, and logs are read by others. */
+    private String describeKeys(String first) {
+        if (apiKeys.size() > 1) {
+            return "the " + apiKeys.size() + " that you gave, each of an account of its own";
+        }
+        return first.equals(EmulatorConfiguration.DEFAULT_API_KEY) ? first + " (the default)" : "the one that you gave";
     }
 
     private void printFailure(UncheckedIOException e) {
@@ -163,6 +215,25 @@ public final class EmulatorMain implements Callable<Integer> {
         public Duration convert(String text) {
             boolean iso = text.regionMatches(true, 0, "P", 0, 1);
             return Duration.parse(iso ? text : "PT" + text);
+        }
+    }
+
+    /** Reads {@code paths}, {@code keys} and {@code both}. */
+    static final class DialectConverter implements CommandLine.ITypeConverter<Dialect> {
+
+        @Override
+        public Dialect convert(String text) {
+            return Dialect.fromText(text).orElseThrow(() -> new TypeConversionException("not paths, keys or both"));
+        }
+    }
+
+    /** Reads {@code fixed-window}, {@code sliding-window} and {@code token-bucket}. */
+    static final class RateLimitConverter implements CommandLine.ITypeConverter<RateLimitKind> {
+
+        @Override
+        public RateLimitKind convert(String text) {
+            return RateLimitKind.fromText(text)
+                    .orElseThrow(() -> new TypeConversionException("not fixed-window, sliding-window or token-bucket"));
         }
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Callers that are gone before their answer is. */
 class AbandonedCallsIT {
@@ -117,6 +119,28 @@ class AbandonedCallsIT {
 
         assertThat(client.getFile("in/half.png").statusCode()).isEqualTo(404);
         await().until(() -> stagingFolders() == 0);
+    }
+
+    /** Clients come and go: that is no error of the emulator. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void aConnectionThatEndsDuringAnUploadIsNoError(boolean reset, boolean inAFile) throws IOException {
+        Multipart body = Multipart.upload("in");
+        byte[] start = (inAFile ? body.file("half.png", TestPictures.png()) : body).unfinished();
+        try (LoggedErrors errors = new LoggedErrors();
+                Wire wire = new Wire(emulator).head(TestClient.UPLOAD, Multipart.contentType(), start.length + 100)) {
+            wire.send(start);
+            await().until(() -> stagingFolders() == 1);
+            if (reset) {
+                wire.reset();
+            } else {
+                wire.close();
+            }
+            awaitCallersGone();
+            await().until(() -> stagingFolders() == 0);
+
+            assertThat(errors.messages()).isEmpty();
+        }
     }
 
     private void awaitCallersGone() {

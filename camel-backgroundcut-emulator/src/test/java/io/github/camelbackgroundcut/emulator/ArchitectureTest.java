@@ -47,6 +47,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".fault.injection")
             .layer("store")
             .definedBy(ROOT + ".store")
+            .layer("plan")
+            .definedBy(ROOT + ".plan")
+            .layer("dialect")
+            .definedBy(ROOT + ".dialect")
             .layer("http")
             .definedBy(ROOT + ".http")
             .layer("fault")
@@ -59,6 +63,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".engine.backdrop")
             .layer("picture")
             .definedBy(ROOT + ".picture")
+            .layer("colour")
+            .definedBy(ROOT + ".picture.colour")
+            .layer("metadata")
+            .definedBy(ROOT + ".picture.metadata")
             .whereLayer("emulator")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("server")
@@ -70,19 +78,27 @@ class ArchitectureTest {
             .whereLayer("injection")
             .mayOnlyBeAccessedByLayers("server", "api")
             .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "auth", "injection")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "auth")
+            .whereLayer("dialect")
             .mayOnlyBeAccessedByLayers("emulator", "server", "api", "injection")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("server", "api", "auth", "injection", "store")
+            .mayOnlyBeAccessedByLayers("server", "api", "auth", "injection", "store", "plan")
             .whereLayer("fault")
             .mayOnlyBeAccessedByLayers("emulator", "server", "injection")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("emulator", "server", "api")
+            .mayOnlyBeAccessedByLayers("emulator", "server", "api", "dialect")
             .whereLayer("mask")
             .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("backdrop")
             .mayOnlyBeAccessedByLayers("engine", "mask")
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("server", "api", "store", "engine", "mask", "backdrop")
+            .whereLayer("colour")
+            .mayOnlyBeAccessedByLayers("picture")
+            .whereLayer("metadata")
+            .mayOnlyBeAccessedByLayers("picture")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -92,10 +108,17 @@ class ArchitectureTest {
                     resideInAPackage("io.github.camelbackgroundcut..").and(resideOutsideOfPackage(ROOT + "..")));
 
     @ArchTest
-    static final ArchRule VERTX_STAYS_OUT_OF_STORE_FAULTS_AND_ENGINE = noClasses()
+    static final ArchRule VERTX_STAYS_OUT_OF_STORE_PLANS_FAULTS_AND_ENGINE = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT, ROOT + ".store", ROOT + ".fault", ROOT + ".http", ROOT + ".engine..", ROOT + ".picture")
+                    ROOT,
+                    ROOT + ".store",
+                    ROOT + ".plan",
+                    ROOT + ".dialect",
+                    ROOT + ".fault",
+                    ROOT + ".http",
+                    ROOT + ".engine..",
+                    ROOT + ".picture..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
@@ -103,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPENCV_STAYS_IN_ENGINE_AND_PICTURE = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".picture")
+            .resideOutsideOfPackages(ROOT + ".engine..", ROOT + ".picture..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.opencv..");

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What process calls are charged. */
+/** The charges of process calls. */
 class ChargesIT {
 
     private BackgroundCutEmulator emulator;
@@ -59,14 +60,15 @@ class ChargesIT {
     @Test
     void aFailedCallIsNotCharged() {
         String broken = client.uploaded("in", "broken.png", Arrays.copyOf(TestPictures.png(), 200));
-        emulator.setFaults("credits=1");
+        emulator.setPlan(Plan.unlimited().withCredits(1));
 
         assertThat(client.process(broken, TestClient.variant("out/1.png")).statusCode())
                 .isEqualTo(400);
         assertThat(client.process("in/nothing.png", TestClient.variant("out/2.png"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(client.process(input, TestClient.variant("in")).statusCode()).isEqualTo(400);
+        assertThat(client.process(input, TestClient.variant("in/../x")).statusCode())
+                .isEqualTo(400);
 
         assertThat(emulator.charges()).isEmpty();
         assertThat(process("out/4.png")).isEqualTo(200);
@@ -85,7 +87,7 @@ class ChargesIT {
 
     @Test
     void creditsRunOut() {
-        emulator.setFaults("credits=3");
+        emulator.setPlan(Plan.unlimited().withCredits(3));
 
         assertThat(process("out/1.png", "out/2.png")).isEqualTo(200);
         assertThat(process("out/3.png", "out/4.png")).isEqualTo(402);
@@ -94,7 +96,7 @@ class ChargesIT {
         assertThat(client.getFile("out/5.png").statusCode()).isEqualTo(404);
         assertThat(emulator.charges()).containsOnlyKeys("out/1.png", "out/2.png", "out/3.png");
 
-        emulator.setFaults("credits=1");
+        emulator.setPlan(Plan.unlimited().withCredits(1));
         assertThat(process("out/5.png")).isEqualTo(200);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What others see while the engine is at work. */
+/** Other calls while the engine works. */
 class ConcurrencyIT {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page of another origin needs to call the API with an access token. */
+/** A page of another origin calls the API with an access token. */
 class CrossOriginIT {
 
     private static final String ORIGIN = "https://shop.example";

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration.Builder;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,8 @@ class EmulatorConfigurationTest {
         assertThat(configuration.maxPixels()).isEqualTo(50_000_000);
         assertThat(configuration.engine()).isEmpty();
         assertThat(configuration.storageDirectory()).isEmpty();
+        assertThat(configuration.dialect()).isEqualTo(Dialect.BOTH);
+        assertThat(configuration.plan()).isEqualTo(Plan.unlimited());
         assertThat(configuration.faults().isEmpty()).isTrue();
     }
 
@@ -57,6 +62,8 @@ class EmulatorConfigurationTest {
                 Arguments.of("apiKey", EmulatorConfiguration.builder().apiKey("")),
                 Arguments.of("apiKey", EmulatorConfiguration.builder().apiKey("two words")),
                 Arguments.of("apiKey", EmulatorConfiguration.builder().apiKey("schlüssel")),
+                Arguments.of("apiKeys", EmulatorConfiguration.builder().apiKeys(List.of())),
+                Arguments.of("apiKeys", EmulatorConfiguration.builder().apiKeys(List.of("twice", "twice"))),
                 Arguments.of("fileExpiry", EmulatorConfiguration.builder().fileExpiry(Duration.ZERO)),
                 Arguments.of("quotaBytes", EmulatorConfiguration.builder().quotaBytes(0)),
                 Arguments.of("maxUploadBytes", EmulatorConfiguration.builder().maxUploadBytes(0)),

@@ -24,6 +24,7 @@ class EmulatorMainTest {
 
         assertThat(out.toString())
                 .contains("--host", "--port", "--api-key", "--file-expiry", "--faults", "--seed")
+                .contains("--dialect", "--requests-per-minute", "--rate-limit", "--credits")
                 .contains("BACKGROUNDCUT_EMULATOR_PORT", "BACKGROUNDCUT_EMULATOR_API_KEY", "emulator-key")
                 .contains("BACKGROUNDCUT_EMULATOR_FAULTS", "BACKGROUNDCUT_EMULATOR_SEED");
     }
@@ -44,6 +45,14 @@ class EmulatorMainTest {
         "--api-key=, apiKey",
         "--faults=process.banana=1, banana",
         "--seed=banana, --seed",
+        "--dialect=banana, --dialect",
+        "--dialect=banana, 'paths, keys or both'",
+        "--requests-per-minute=0, requestsPerMinute",
+        "--requests-per-minute=many, --requests-per-minute",
+        "--rate-limit=banana, token-bucket",
+        "--credits=-1, credits",
+        "--credits=banana, --credits",
+        "--faults=credits=3, credits=3",
         "--banana, --banana"
     })
     void aWrongOptionIsExplained(String option, String named) {

@@ -135,6 +135,49 @@ class EmulatorProgramIT {
                 .isEqualTo(TestPictures.WIDTH);
     }
 
+    @Test
+    void thePythonScriptByKeysRuns(TestInfo test) throws Exception {
+        Needs.program(test, "Python with requests", "python3-requests", "python3", "-c", "import requests");
+        start(Map.of(), "--port", "0", "--api-key", "YOUR_API_KEY", "--dialect", "keys");
+        Files.write(folder.resolve("photo.jpg"), TestPictures.jpeg());
+
+        String printed = run("python3", resource("keys.py").toString(), baseUrl());
+
+        assertThat(printed)
+                .contains("my-project/result.png", "downloaded a PNG", "out of scope: 401")
+                .contains("segmented: my-project/segmented.jpg", "by paths: 400 input_key is required");
+    }
+
+    @Test
+    void theShellScriptByKeysRuns(TestInfo test) throws Exception {
+        Needs.program(test, "curl", "curl", "curl", "--version");
+        start(
+                Map.of(),
+                "--port",
+                "0",
+                "--api-key",
+                "first-key",
+                "--api-key",
+                "YOUR_API_KEY",
+                "--requests-per-minute",
+                "4",
+                "--rate-limit",
+                "sliding-window",
+                "--credits",
+                "1");
+        Files.write(folder.resolve("photo.jpg"), TestPictures.jpeg());
+
+        String printed = run("sh", resource("keys.sh").toString(), baseUrl());
+
+        assertThat(printed).isEqualTo("{\"success\":true}\n{\"output_keys\":[\"my-project/result.png\"]}\n402\n429\n");
+        assertThat(TestPictures.decode(Files.readAllBytes(folder.resolve("result.png")))
+                        .getWidth())
+                .isEqualTo(TestPictures.WIDTH);
+        assertThat(output())
+                .contains("API keys: the 2 that you gave", "Dialect: both")
+                .contains("Plan of each account: 4 requests a minute (sliding-window), 1 credits");
+    }
+
     private String upload(String baseUrl, String apiKey) {
         return TestClient.at(baseUrl, "Token " + apiKey).uploaded("guide", "photo.jpg", TestPictures.jpeg());
     }

@@ -42,10 +42,9 @@ class FaultsAdministrationIT {
 
     @Test
     void faultsAreSetShownAndTurnedOff() {
-        HttpResponse<byte[]> set = put("{\"faults\": \"usage.503=1x, credits=3\", \"seed\": 9000000000}");
+        HttpResponse<byte[]> set = put("{\"faults\": \"usage.503=1x\", \"seed\": 9000000000}");
         assertThat(TestClient.text(set))
-                .isEqualTo("{\"faults\":\"seed=9000000000, usage.503=1x, credits=3\",\"seed\":9000000000,"
-                        + "\"struck\":{},\"credits_left\":3}");
+                .isEqualTo("{\"faults\":\"seed=9000000000, usage.503=1x\",\"seed\":9000000000," + "\"struck\":{}}");
         assertThat(client.get(TestClient.USAGE).statusCode()).isEqualTo(503);
 
         JsonObject shown = TestClient.json(admin.get(FAULTS));

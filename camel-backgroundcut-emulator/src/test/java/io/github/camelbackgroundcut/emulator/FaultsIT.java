@@ -195,9 +195,9 @@ class FaultsIT {
 
     @Test
     void inAnotherRegionAStoredFileIsMissingOnce() {
-        emulator.setFaults("process.missing=1x, segment.missing=1x, download.missing=1x");
-
-        for (CallKind kind : new CallKind[] {CallKind.PROCESS, CallKind.SEGMENT, CallKind.DOWNLOAD}) {
+        for (CallKind kind :
+                new CallKind[] {CallKind.PROCESS, CallKind.SEGMENT, CallKind.PUBLIC_URL, CallKind.DOWNLOAD}) {
+            emulator.setFaults(kind.text() + ".missing=1x");
             HttpResponse<byte[]> response = call(kind);
             assertThat(response.statusCode()).as(kind.text()).isEqualTo(404);
             assertThat(TestClient.detail(response)).startsWith("No such file: in/mug");
@@ -295,6 +295,7 @@ class FaultsIT {
                                 .put("input_file_path", "in/mug.jpg")
                                 .put("output_file_path", "call/out.jpg")
                                 .put("foreground_points", new JsonArray().add(new JsonObject("{\"x\": 1, \"y\": 1}"))));
+            case PUBLIC_URL -> client.publicUrl(INPUT);
             case DOWNLOAD -> client.getFile(INPUT);
             case TOKEN -> client.post(TestClient.ACCESS_TOKEN, new JsonObject());
             case USAGE -> client.get(TestClient.USAGE);

@@ -122,22 +122,13 @@ class FilesIT {
     }
 
     @Test
-    void aSymbolicLinkInTheStoreIsRefused() throws IOException {
-        client.uploaded("a", "mug.png", TestPictures.png());
+    void aFileThatSomeoneElsePutIntoTheStoreIsNotServed() throws IOException {
         Path secret = Files.write(folder.resolve("secret.png"), TestPictures.png());
-        Path store = storeFolder();
-        Files.createSymbolicLink(store.resolve("a/link.png"), secret);
-        Files.createSymbolicLink(store.resolve("outside"), folder);
+        Files.createSymbolicLink(storeFolder().resolve("link.png"), secret);
+        Files.createSymbolicLink(storeFolder().resolve("outside"), folder);
 
-        assertThat(client.getFile("a/link.png").statusCode()).isEqualTo(400);
-        assertThat(client.getFile("outside/secret.png").statusCode()).isEqualTo(400);
-        assertThat(client.upload(Multipart.upload("outside").file("new.png", TestPictures.png()))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(client.process("a/mug.png", TestClient.variant("outside/new.png"))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(folder.resolve("new.png")).doesNotExist();
+        assertThat(client.getFile("link.png").statusCode()).isEqualTo(404);
+        assertThat(client.getFile("outside/secret.png").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

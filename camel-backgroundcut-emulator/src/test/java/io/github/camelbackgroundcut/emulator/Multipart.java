@@ -36,7 +36,7 @@ public final class Multipart {
         return body.toByteArray();
     }
 
-    /** What has been written so far, without an end. */
+    /** The bytes so far, without the end. */
     public byte[] unfinished() {
         return body.toByteArray();
     }

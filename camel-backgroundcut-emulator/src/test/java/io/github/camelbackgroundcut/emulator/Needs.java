@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.TestInfo;
 import org.opentest4j.TestAbortedException;
 
-/** What a test needs beyond a JDK. Where that is missing the test is skipped, and a line on the console says so. */
+/** The requirements of a test besides a JDK. If one is missing, the test is skipped, with a line on the console. */
 final class Needs {
 
     /** Set to {@code true} where nothing may be skipped that could be installed. */

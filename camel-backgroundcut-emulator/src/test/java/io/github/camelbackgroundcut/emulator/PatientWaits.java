@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Tests look often, so that they go on at once, and give up late: a busy machine is no fault. It is on for all classes: see
+ * Tests check often, so that they continue at once, and give up late, because a machine may be busy. It applies to all classes: see
  * {@code junit-platform.properties}.
  */
 public final class PatientWaits implements BeforeAllCallback {

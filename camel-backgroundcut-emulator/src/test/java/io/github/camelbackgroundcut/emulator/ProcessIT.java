@@ -135,8 +135,6 @@ class ProcessIT {
                 "{\"output_file_path\": \"../x.png\"}",
                 "{\"output_file_path\": \"/x.png\"}",
                 "{\"output_file_path\": \"\"}",
-                "{\"output_file_path\": \"in/mug.jpg/x.png\"}",
-                "{\"output_file_path\": \"in\"}",
                 "{\"output_file_path\": \"x\", \"format\": \"gif\"}",
                 "{\"output_file_path\": \"x\", \"format\": 1}",
                 "{\"output_file_path\": \"x\", \"quality\": \"best\"}",

@@ -29,7 +29,7 @@ class PublicHostIT {
             assertThat(TestClient.of(emulator).get("/emulator/state").statusCode())
                     .isEqualTo(200);
             assertThat(other.get(TestClient.USAGE).statusCode()).isEqualTo(200);
-            // A caller can lie about the host, but not about where it calls from.
+            // A caller can send a false host, but not a false address of its own.
             for (String path : new String[] {"/emulator/state", "/emulator/charges", "/emulator/faults"}) {
                 assertThat(other.rawGet(path, Map.of("Host", "localhost"))).startsWith("HTTP/1.1 403 ");
             }

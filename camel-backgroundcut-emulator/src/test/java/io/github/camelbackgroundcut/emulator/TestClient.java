@@ -29,6 +29,7 @@ public final class TestClient {
     public static final String PROCESS = "/v3/tools/ai/remove-bg/process/";
     public static final String SEGMENT = "/v3/tools/ai/ai-cut/segment/";
     public static final String ACCESS_TOKEN = "/v3/auth/access-token/";
+    public static final String PUBLIC_URL = "/v3/file-ops/get-public-url/";
     public static final String USAGE = "/v3/file-ops/usage/";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -95,6 +96,28 @@ public final class TestClient {
                 .get(0);
     }
 
+    /** Uploads one picture under a key. */
+    public HttpResponse<byte[]> uploadUnder(String key, byte[] picture) {
+        return upload(new Multipart().field("key", key).file("file", "photo", picture));
+    }
+
+    public HttpResponse<byte[]> processKey(String inputKey, JsonObject... variants) {
+        return post(
+                PROCESS,
+                new JsonObject()
+                        .put("input_key", inputKey)
+                        .put("output_variants", new JsonArray(Arrays.asList((Object[]) variants))));
+    }
+
+    public HttpResponse<byte[]> publicUrl(String key) {
+        return post(PUBLIC_URL, new JsonObject().put("key", key));
+    }
+
+    /** Mints a public URL, and returns it without its address. */
+    public String publicPath(String key) {
+        return json(publicUrl(key)).getString("url").substring(baseUrl.length());
+    }
+
     public HttpResponse<byte[]> process(String inputPath, JsonObject... variants) {
         return post(
                 PROCESS,
@@ -143,6 +166,10 @@ public final class TestClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static JsonObject keyVariant(String outputKey) {
+        return new JsonObject().put("output_key", outputKey);
     }
 
     public static JsonObject variant(String outputPath) {

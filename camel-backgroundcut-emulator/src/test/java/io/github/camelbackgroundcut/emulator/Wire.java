@@ -20,7 +20,7 @@ final class Wire implements AutoCloseable {
     private final String authorization;
 
     /**
-     * What came until the connection ended.
+     * The bytes until the end of the connection.
      *
      * @param text  the bytes
      * @param reset whether it was reset; else it was closed in order
@@ -103,6 +103,12 @@ final class Wire implements AutoCloseable {
             reset = true;
         }
         return new End(bytes.toString(StandardCharsets.ISO_8859_1), reset);
+    }
+
+    /** Ends the connection by a TCP reset, as a process that is killed does. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override

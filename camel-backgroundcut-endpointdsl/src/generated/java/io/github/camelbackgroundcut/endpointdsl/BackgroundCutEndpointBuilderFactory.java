@@ -120,6 +120,23 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
+         * Dialect of the v3 API: paths, as in the first integration guide;
+         * keys, as on the vendor's production pages; or auto, which finds out
+         * at no cost and remembers it for the base URL.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param dialect the value to set
+         * @return the dsl builder
+         */
+        default BackgroundCutEndpointBuilder dialect(String dialect) {
+            doSetProperty("dialect", dialect);
+            return this;
+        }
+        /**
          * Lifetime of a minted token in seconds, 1 to 600.
          * 
          * The option is a: <code>int</code> type.
@@ -331,7 +348,9 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything.
+         * valid for. A star matches anything. To download, a token needs
+         * /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in
+         * the dialect keys.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -346,7 +365,8 @@ public interface BackgroundCutEndpointBuilderFactory {
             return this;
         }
         /**
-         * Processing quality. Higher is slower.
+         * Processing quality. Higher is slower. Always sent, whatever default
+         * the service has.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -724,8 +744,9 @@ public interface BackgroundCutEndpointBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -742,8 +763,9 @@ public interface BackgroundCutEndpointBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.IdempotentRepository</code> type.
@@ -817,8 +839,8 @@ public interface BackgroundCutEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * Operation to perform.
-         * There are 7 enums and the value can be one of: removeBackground,
-         * upload, process, download, token, segment, usage
+         * There are 8 enums and the value can be one of: removeBackground,
+         * upload, process, download, publicUrl, token, segment, usage
          * 
          * @param path operation
          * @return the dsl builder
@@ -838,8 +860,8 @@ public interface BackgroundCutEndpointBuilderFactory {
          * 
          * Path parameter: operation (required)
          * Operation to perform.
-         * There are 7 enums and the value can be one of: removeBackground,
-         * upload, process, download, token, segment, usage
+         * There are 8 enums and the value can be one of: removeBackground,
+         * upload, process, download, publicUrl, token, segment, usage
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
@@ -874,8 +896,9 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutStatusCode";
         }
         /**
-         * Path of the uploaded file. Set by removeBackground, and by upload of
-         * a single file. process and segment read it if the body is not text.
+         * Path, or key, of the uploaded file. Set by removeBackground, and by
+         * upload of a single file. process and segment read it if the body is
+         * not text.
          * 
          * The option is a: {@code String} type.
          * 
@@ -887,7 +910,7 @@ public interface BackgroundCutEndpointBuilderFactory {
             return "CamelBackgroundCutInputFilePath";
         }
         /**
-         * Paths of the results, in the order of the variants.
+         * Paths, or keys, of the results, in the order of the variants.
          * 
          * The option is a: {@code java.util.List<String>} type.
          * 

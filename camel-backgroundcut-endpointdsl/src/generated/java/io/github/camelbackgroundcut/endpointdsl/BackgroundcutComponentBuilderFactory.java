@@ -134,6 +134,25 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
+         * Dialect of the v3 API: paths, as in the first integration guide;
+         * keys, as on the vendor's production pages; or auto, which finds out
+         * at no cost and remembers it for the base URL.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param dialect the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder dialect(java.lang.String dialect) {
+            doSetProperty("dialect", dialect);
+            return this;
+        }
+    
+        
+        /**
          * Lifetime of a minted token in seconds, 1 to 600.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
@@ -302,7 +321,9 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * Comma-separated glob patterns of the paths that a minted token is
-         * valid for. matches anything.
+         * valid for. A star matches anything. To download, a token needs
+         * /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in
+         * the dialect keys.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -319,7 +340,8 @@ public interface BackgroundcutComponentBuilderFactory {
     
         
         /**
-         * Processing quality. Higher is slower.
+         * Processing quality. Higher is slower. Always sent, whatever default
+         * the service has.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -493,8 +515,9 @@ public interface BackgroundcutComponentBuilderFactory {
         /**
          * Remembers which process calls are in progress. After a crash, and for
          * equal pictures in several processes, the component waits for their
-         * results instead of paying again. Use a persistent one, such as a
-         * FileIdempotentRepository.
+         * results instead of paying again. Use a persistent one, such as an
+         * AtomicFileRepository, or for several processes a
+         * JdbcMessageIdRepository.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
@@ -871,6 +894,7 @@ public interface BackgroundcutComponentBuilderFactory {
             case "backgroundPoints": getOrCreateConfiguration((BackgroundCutComponent) component).setBackgroundPoints((java.lang.String) value); return true;
             case "baseUrl": getOrCreateConfiguration((BackgroundCutComponent) component).setBaseUrl((java.lang.String) value); return true;
             case "configuration": ((BackgroundCutComponent) component).setConfiguration((io.github.camelbackgroundcut.BackgroundCutConfiguration) value); return true;
+            case "dialect": getOrCreateConfiguration((BackgroundCutComponent) component).setDialect((java.lang.String) value); return true;
             case "expiresIn": getOrCreateConfiguration((BackgroundCutComponent) component).setExpiresIn((int) value); return true;
             case "foregroundPoints": getOrCreateConfiguration((BackgroundCutComponent) component).setForegroundPoints((java.lang.String) value); return true;
             case "format": getOrCreateConfiguration((BackgroundCutComponent) component).setFormat((java.lang.String) value); return true;

@@ -17,7 +17,7 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
 
-/** What the builders build. */
+/** The URIs of the builders. */
 class EndpointUriTest {
 
     private static final BackgroundCutEndpointRouteBuilder BUILDER = new BackgroundCutEndpointRouteBuilder() {

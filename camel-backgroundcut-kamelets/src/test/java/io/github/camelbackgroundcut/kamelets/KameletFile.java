@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A Kamelet as it stands in its file.
+ * A Kamelet in its file.
  *
  * @param name the file's name without {@code .kamelet.yaml}
  */
@@ -26,6 +26,11 @@ record KameletFile(String name, Map<?, ?> content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is a whole route, from a folder or a bucket on. */
+    boolean isDrop() {
+        return name.endsWith("-drop");
     }
 
     String text(String... path) {
@@ -46,6 +51,14 @@ record KameletFile(String name, Map<?, ?> content) {
     @SuppressWarnings("unchecked")
     Map<String, Map<String, Object>> properties() {
         return (Map<String, Map<String, Object>>) at("spec", "definition", "properties");
+    }
+
+    /** The names of the beans in its template. */
+    List<String> beans() {
+        List<?> beans = (List<?>) map("spec", "template").getOrDefault("beans", List.of());
+        return beans.stream()
+                .map(bean -> String.valueOf(((Map<?, ?>) bean).get("name")))
+                .toList();
     }
 
     /** In Markdown. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ class KameletFormTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??(\\w+)}}");
     private static final String ANNOTATION = "camel.apache.org/";
 
+    /** A drop has other properties of its own. */
+    private static final Set<String> PICTURE_OPTIONS =
+            Set.of("format", "maxResolution", "quality", "backgroundColor", "outputCompression", "autocrop");
+
     private final ComponentModel component = component();
 
     static List<KameletFile> kamelets() throws IOException {
@@ -40,12 +45,21 @@ class KameletFormTest {
         }
     }
 
+    /** Those that are a step of a route. */
+    static List<KameletFile> steps() throws IOException {
+        return kamelets().stream().filter(kamelet -> !kamelet.isDrop()).toList();
+    }
+
     @Test
-    void areTheThree() throws IOException {
+    void areTheFive() throws IOException {
         assertThat(kamelets())
                 .extracting(KameletFile::name)
                 .containsExactly(
-                        "backgroundcut-remove-background-action", "backgroundcut-sink", "backgroundcut-token-action");
+                        "backgroundcut-file-drop",
+                        "backgroundcut-remove-background-action",
+                        "backgroundcut-s3-drop",
+                        "backgroundcut-sink",
+                        "backgroundcut-token-action");
     }
 
     @ParameterizedTest
@@ -61,7 +75,7 @@ class KameletFormTest {
     void saysWhatItIs(KameletFile kamelet) {
         String type = kamelet.text("metadata", "labels", ANNOTATION + "kamelet.type");
 
-        assertThat(kamelet.name()).endsWith("-" + type);
+        assertThat(kamelet.name()).endsWith("-" + (type.equals("source") ? "drop" : type));
         assertThat(kamelet.text("spec", "definition", "title"))
                 .startsWith("BackgroundCut ")
                 .endsWithIgnoringCase(" " + type);
@@ -90,16 +104,16 @@ class KameletFormTest {
     @ParameterizedTest
     @MethodSource("kamelets")
     void dependsOnThisVersionOfTheComponent(KameletFile kamelet) {
+        // The beans of a drop are beside it.
+        String artifact = kamelet.isDrop() ? "camel-backgroundcut-kamelets" : "camel-backgroundcut";
+
         assertThat(kamelet.list("spec", "dependencies"))
-                .containsExactly(
-                        "camel:core",
-                        "camel:kamelet",
-                        "mvn:io.github.camelbackgroundcut:camel-backgroundcut:"
-                                + System.getProperty("project.version"));
+                .startsWith("camel:core", "camel:kamelet")
+                .endsWith("mvn:io.github.camelbackgroundcut:" + artifact + ":" + System.getProperty("project.version"));
     }
 
     @ParameterizedTest
-    @MethodSource("kamelets")
+    @MethodSource("steps")
     void takesItsMessageFromTheRouteThatNamesIt(KameletFile kamelet) {
         assertThat(kamelet.text("spec", "template", "from", "uri")).isEqualTo("kamelet:source");
     }
@@ -119,9 +133,10 @@ class KameletFormTest {
                 .matcher(kamelet.map("spec", "template").toString())
                 .results()
                 .map(placeholder -> placeholder.group(1))
+                .filter(name -> !kamelet.beans().contains(name))
                 .toList();
 
-        assertThat(used)
+        assertThat(kamelet.isDrop() ? Set.copyOf(used) : used)
                 .containsExactlyInAnyOrderElementsOf(kamelet.properties().keySet());
     }
 
@@ -156,7 +171,7 @@ class KameletFormTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kamelets")
+    @MethodSource("steps")
     void hidesTheKey(KameletFile kamelet) {
         assertThat(kamelet.properties().get("apiKey"))
                 .containsEntry("format", "password")
@@ -172,7 +187,12 @@ class KameletFormTest {
         Map<String, BaseOptionModel> options = new HashMap<>();
         component.getEndpointParameterOptions().forEach(option -> options.put(option.getName(), option));
 
-        kamelet.properties().forEach((name, property) -> {
+        Map<String, Map<String, Object>> properties = new HashMap<>(kamelet.properties());
+        if (kamelet.isDrop()) {
+            properties.keySet().retainAll(PICTURE_OPTIONS);
+            assertThat(properties).hasSameSizeAs(PICTURE_OPTIONS);
+        }
+        properties.forEach((name, property) -> {
             BaseOptionModel option = options.get(name);
             assertThat(option).as(name).isNotNull();
             assertThat(property.get("type"))
@@ -189,7 +209,7 @@ class KameletFormTest {
     @ParameterizedTest
     @MethodSource("kamelets")
     void pageHasItsTable(KameletFile kamelet) throws IOException {
-        Path file = Path.of("../docs/kamelets.md");
+        Path file = Path.of("../docs", kamelet.isDrop() ? "drops.md" : "kamelets.md");
         String page = Files.readString(file);
         String start = "<!-- " + kamelet.name() + ": start -->\n";
         String end = "<!-- " + kamelet.name() + ": end -->";

@@ -42,7 +42,7 @@ class KameletsIT {
         Properties properties = new Properties();
         properties.setProperty("service.url", EMULATOR.baseUrl());
         properties.setProperty("service.key", EMULATOR.apiKey());
-        // What a route doesn't say may stand in application.properties.
+        // Properties that a route does not set may be in application.properties.
         properties.setProperty("camel.kamelet.backgroundcut-remove-background-action.apiKey", EMULATOR.apiKey());
         properties.setProperty("camel.kamelet.backgroundcut-remove-background-action.baseUrl", EMULATOR.baseUrl());
         context = new DefaultCamelContext();

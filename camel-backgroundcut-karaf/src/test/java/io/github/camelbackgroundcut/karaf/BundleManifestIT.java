@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the component's jar says of itself to OSGi. */
+/** The OSGi manifest of the component's jar. */
 class BundleManifestIT {
 
     private static Attributes headers;
@@ -82,6 +82,7 @@ class BundleManifestIT {
                 .containsExactlyInAnyOrder(
                         "io.github.camelbackgroundcut",
                         "io.github.camelbackgroundcut.api",
+                        "io.github.camelbackgroundcut.api.dialect",
                         "io.github.camelbackgroundcut.api.error",
                         "io.github.camelbackgroundcut.body");
     }

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What docs/esb.md tells to type and to write is what the other tests run. */
+/** The commands and the code of docs/esb.md are those of the other tests. */
 class EsbPageIT {
 
     private static final Path PAGE = Path.of("../docs/esb.md");

@@ -96,7 +96,7 @@ final class Karaf implements AutoCloseable {
         return started >= 0 && log.indexOf("| Done.", started) >= 0;
     }
 
-    /** What it has logged up to now. */
+    /** Its log so far. */
     String log() throws IOException {
         Path log = home.resolve("data/log/karaf.log");
         return (Files.exists(log) ? Files.readString(log) : "") + Files.readString(home.resolve("console.log"));

@@ -40,6 +40,12 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private String configuration;
 
     /**
+     * Dialect of the v3 API: paths, as in the first integration guide; keys, as on the vendor's production pages;
+     * or auto, which finds out at no cost and remembers it for the base URL.
+     */
+    private String dialect;
+
+    /**
      * Lifetime of a minted token in seconds, 1 to 600.
      */
     private Integer expiresIn;
@@ -94,12 +100,14 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
     private String outputFilePath;
 
     /**
-     * Comma-separated glob patterns of the paths that a minted token is valid for. matches anything.
+     * Comma-separated glob patterns of the paths that a minted token is valid for. A star matches anything. To
+     * download, a token needs /v3/files/ in the dialect paths, and /v3/file-ops/get-public-url/ in the dialect
+     * keys.
      */
     private String paths;
 
     /**
-     * Processing quality. Higher is slower.
+     * Processing quality. Higher is slower. Always sent, whatever default the service has.
      */
     private String quality;
 
@@ -159,9 +167,9 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     /**
      * Remembers which process calls are in progress. After a crash, and for equal pictures in several processes,
-     * the component waits for their results instead of paying again. Use a persistent one, such as a
-     * FileIdempotentRepository. Name a bean, as in #bean:name, of the type
-     * org.apache.camel.spi.IdempotentRepository.
+     * the component waits for their results instead of paying again. Use a persistent one, such as an
+     * AtomicFileRepository, or for several processes a JdbcMessageIdRepository. Name a bean, as in #bean:name, of
+     * the type org.apache.camel.spi.IdempotentRepository.
      */
     private String idempotentRepository;
 
@@ -312,6 +320,14 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     public void setConfiguration(String configuration) {
         this.configuration = configuration;
+    }
+
+    public String getDialect() {
+        return dialect;
+    }
+
+    public void setDialect(String dialect) {
+        this.dialect = dialect;
     }
 
     public Integer getExpiresIn() {

@@ -32,7 +32,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What properties make of the component. */
+/** The component, configured by properties. */
 class BackgroundCutComponentAutoConfigurationTest {
 
     private static final String PREFIX = "camel.component.backgroundcut.";

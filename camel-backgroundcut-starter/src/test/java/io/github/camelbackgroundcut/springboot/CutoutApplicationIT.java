@@ -7,17 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelbackgroundcut.BackgroundCutComponent;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +56,7 @@ class CutoutApplicationIT {
 
     @Test
     void cutsOutWhatIsDroppedIntoTheInboxAndCountsIt() throws IOException {
-        drop("mug.png");
+        DroppedPicture.into(folder.resolve("inbox"), "mug.png");
 
         Path cutout = folder.resolve("outbox/mug.webp");
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(cutout) && Files.size(cutout) > 0);
@@ -95,21 +89,5 @@ class CutoutApplicationIT {
         ResponseEntity<JsonNode> answer = http.getForEntity(path, JsonNode.class);
         assertThat(answer.getStatusCode()).as(path).isEqualTo(HttpStatus.OK);
         return answer.getBody();
-    }
-
-    /** Moved into the inbox whole, so that the route doesn't see half a file. */
-    private static void drop(String name) throws IOException {
-        BufferedImage picture = new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, 200, 150);
-        pen.setColor(Color.RED);
-        pen.fillOval(60, 30, 80, 90);
-        pen.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", png);
-        Path whole = Files.write(folder.resolve(name), png.toByteArray());
-        Path inbox = Files.createDirectories(folder.resolve("inbox"));
-        Files.move(whole, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

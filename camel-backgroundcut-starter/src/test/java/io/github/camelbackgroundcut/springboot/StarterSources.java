@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 
-/** What the starter says of the component's options, made from the component's entry of the catalog. */
+/** The starter's description of the component's options, generated from the catalog. */
 final class StarterSources {
 
     private static final String TYPE =

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 
-/** Pictures that a caller sends, who waits for the answer. */
+/** Pictures of a caller that waits for the answers. */
 final class CallTrial extends RouteTrial {
 
     private final Map<TrialPicture, Exchange> answers = new LinkedHashMap<>();

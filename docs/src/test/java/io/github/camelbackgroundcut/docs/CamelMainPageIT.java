@@ -73,7 +73,7 @@ class CamelMainPageIT {
             HttpResponse<String> health = get("/observe/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body())
-                    .contains("producer:backgroundcut-removeBackground", "The service refuses the API key")
+                    .contains("producer:backgroundcut-removeBackground", "The service rejects the API key")
                     .doesNotContain("wrong-key");
         });
     }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.FileEndpoint;
 
-/** Pictures in a folder, of which some are broken. */
+/** Pictures in a folder, of which some are broken, and two have one base name. */
 final class FolderTrial extends RouteTrial {
+
+    private static final List<TrialPicture> TWINS = List.of(TrialPicture.GOOD.get(0), TrialPicture.TWIN);
 
     private final Path inbox;
     private final List<Path> outboxes;
@@ -38,7 +40,7 @@ final class FolderTrial extends RouteTrial {
         }
         await().atMost(Duration.ofSeconds(60))
                 .failFast(this::noneIsReadAgain)
-                .untilAsserted(() -> assertThat(inbox.toFile().listFiles(File::isFile))
+                .untilAsserted(() -> assertThat(inbox.toFile().listFiles(FolderTrial::isPicture))
                         .as("inbox")
                         .isEmpty());
         route.close();
@@ -51,24 +53,26 @@ final class FolderTrial extends RouteTrial {
             assertThat(copies(broken)).containsExactly(failed(broken));
             assertThat(cutoutsOf(broken)).isEmpty();
         }
-        int lost = 0;
-        for (TrialPicture good : TrialPicture.GOOD) {
+        List<TrialPicture> setAside = good().filter(this::isSetAside).toList();
+        for (TrialPicture good : good().toList()) {
             assertThat(copies(good)).as("where " + good + " is").hasSize(1);
-            if (copies(good).contains(failed(good))) {
-                lost++;
-            } else {
-                assertThat(cutoutsOf(good))
+            if (!setAside.contains(good)) {
+                assertThat(cutoutsOf(good).filter(good::isIn))
                         .as("cutouts of " + good)
-                        .isNotEmpty()
-                        .allMatch(good::isIn, "show " + good);
+                        .isNotEmpty();
             }
         }
+        assertThat(cutouts()).allMatch(cutout -> good().anyMatch(good -> isOf(good, cutout) && good.isIn(cutout)));
+        List<ByteBuffer> charged = new StoredResults(route.emulator).charged();
+        assertThat(charged).containsAll(results());
         if (repeats) {
-            assertThat(lost).as("good pictures that failed").isZero();
-            assertThat(results()).containsExactlyInAnyOrderElementsOf(new StoredResults(route.emulator).charged());
+            // Where the cutouts of two pictures would have one name, one may be set aside.
+            assertThat(setAside).as("good pictures that failed").isSubsetOf(TWINS);
+            assertThat(setAside).as("good pictures that failed").hasSizeLessThan(TWINS.size());
+            charged.removeAll(results());
+            assertThat(charged).as("results that didn't come out").allMatch(result -> shows(setAside, result));
         } else {
-            assertThat(lost).isLessThan(TrialPicture.GOOD.size());
-            assertThat(new StoredResults(route.emulator).charged()).containsAll(results());
+            assertThat(setAside).hasSizeLessThan(TrialPicture.GOOD.size());
         }
     }
 
@@ -76,6 +80,10 @@ final class FolderTrial extends RouteTrial {
         assertThat(route.filesRead.times())
                 .as("how often each picture was read")
                 .allSatisfy((name, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    private boolean isSetAside(TrialPicture picture) {
+        return copies(picture).contains(failed(picture));
     }
 
     private Path failed(TrialPicture picture) {
@@ -90,10 +98,22 @@ final class FolderTrial extends RouteTrial {
                 .toList();
     }
 
-    private List<Path> cutoutsOf(TrialPicture picture) {
-        return cutouts()
-                .filter(file -> file.getFileName().toString().matches(picture.stem() + "[.-].*"))
-                .toList();
+    private Stream<Path> cutoutsOf(TrialPicture picture) {
+        return cutouts().filter(cutout -> isOf(picture, cutout));
+    }
+
+    private static boolean isOf(TrialPicture picture, Path cutout) {
+        return cutout.getFileName().toString().matches(picture.stem() + "[.-].*");
+    }
+
+    private boolean shows(List<TrialPicture> pictures, ByteBuffer result) {
+        Path file = route.folder.resolve("result");
+        try {
+            Files.write(file, result.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pictures.stream().anyMatch(picture -> picture.isIn(file));
     }
 
     private List<ByteBuffer> results() {
@@ -104,8 +124,17 @@ final class FolderTrial extends RouteTrial {
         return outboxes.stream().flatMap(outbox -> files(outbox).stream());
     }
 
+    /** Hidden is what a drop remembers its calls in. */
+    private static boolean isPicture(File file) {
+        return file.isFile() && !file.isHidden();
+    }
+
     private static Stream<TrialPicture> pictures() {
-        return Stream.concat(TrialPicture.BROKEN.stream(), TrialPicture.GOOD.stream());
+        return Stream.concat(TrialPicture.BROKEN.stream(), good());
+    }
+
+    private static Stream<TrialPicture> good() {
+        return Stream.concat(TrialPicture.GOOD.stream(), Stream.of(TrialPicture.TWIN));
     }
 
     private static List<Path> files(Path folder) {

@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Compiles the Java of a page, as it stands there: a class, members of one, what stands in {@code configure()}, or the rest of
+ * Compiles the Java of a page unchanged: a class, members of one, the body of {@code configure()}, or the rest of
  * a route.
  */
 final class JavaSnippets {
@@ -26,7 +26,7 @@ final class JavaSnippets {
     private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
     private static final Pattern MEMBER =
             Pattern.compile("^(?:@|(?:public |private |static |final |void )+\\w)", Pattern.MULTILINE);
-    /** What stands in the {@code configure()} of an anonymous builder. */
+    /** The body of {@code configure()} of an anonymous builder. */
     private static final Pattern INNER = Pattern.compile(
             "new RouteBuilder\\(\\) \\{.*?void configure\\(\\)[^{]*\\{\\n(.*?)^ *}$",
             Pattern.DOTALL | Pattern.MULTILINE);
@@ -36,7 +36,9 @@ final class JavaSnippets {
             import io.github.camelbackgroundcut.api.*;
             import io.github.camelbackgroundcut.api.error.*;
             import io.github.camelbackgroundcut.emulator.*;
+            import io.github.camelbackgroundcut.emulator.dialect.*;
             import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+            import io.github.camelbackgroundcut.emulator.plan.*;
             import io.github.camelbackgroundcut.endpointdsl.*;
             import io.github.camelbackgroundcut.endpointdsl.BackgroundCutEndpointBuilderFactory.BackgroundCutBuilders;
             import java.awt.image.BufferedImage;
@@ -50,7 +52,7 @@ final class JavaSnippets {
 
     private JavaSnippets() {}
 
-    /** The routes of a snippet that is a class of them, what stands in one, or a class that makes one. */
+    /** The routes of a snippet: a class of routes, its body, or a class that creates one. */
     static RouteBuilder routes(String snippet, Path folder) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Matcher inner = INNER.matcher(snippet);
@@ -101,7 +103,7 @@ final class JavaSnippets {
             return snippet + "public void configure() {}\n";
         }
         String statements = snippet.startsWith(".") ? "from(\"direct:rest\")" + snippet + ";" : snippet;
-        // What the pages say of an emulator that was started further up.
+        // Pages refer to an emulator of an earlier snippet.
         return "BackgroundCutEmulator emulator;\npublic void configure() {\n" + statements + "}\n";
     }
 

@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a page shows as code, or a file of routes that it leads to.
+ * A code block of a page, or a file of routes with a link from a page.
  *
  * @param place the page or the file, from the root of the repository
  * @param language what is written behind the block's fence, or the file's ending
  */
 record PageSnippet(String place, String language, String text) {
 
-    /** It may stand in a list or in a quotation. */
+    /** It may be in a list or in a quotation. */
     private static final Pattern BLOCK =
             Pattern.compile("^[ >*-]*```([^\\n]*)\\n(.*?)^[ >]*```", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** What a route begins with, and what only stands in one: in whatever language, so that none is overlooked. */
+    /** Beginnings and parts of routes, in any language, so that none is overlooked. */
     private static final Pattern ROUTE = Pattern.compile(
-            "\\bfrom[CFDV]*\\(|\\.to[DFV]*\\(\\s*\"?backgroundcut\\b|\\bonException\\(|^ *-? *\"?from\"?:|kind: Pipe"
+            "\\btemplatedRoute:|\\bfrom[CFDV]*\\(|\\.to[DFV]*\\(\\s*\"?backgroundcut\\b|\\bonException\\(|^ *-? *\"?from\"?:|kind: Pipe"
                     + "|<from\\b|<to\\b|^ *-? *to:|uri\"?[:=] *\"?(backgroundcut|kamelet:backgroundcut)",
             Pattern.MULTILINE);
 

@@ -17,7 +17,7 @@ class PropertiesTest {
 
     private static final DefaultCamelCatalog CATALOG = Catalog.withTheComponent();
 
-    /** Properties in pages and in the files of the examples: where they stand, with the text. */
+    /** Properties in pages and in the files of the examples: the place, with the text. */
     static Stream<Map.Entry<String, String>> properties() {
         return Stream.concat(
                 Pages.ending("application.properties").stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the component's page says of its route with a repository: started again, it pays for nothing twice. */
+/** The route with a repository, as on its page: after a restart, it pays for nothing twice. */
 @Execution(ExecutionMode.CONCURRENT)
 class RestartOfPageRouteIT {
 
@@ -49,7 +49,7 @@ class RestartOfPageRouteIT {
             PICTURE.dropInto(folder.resolve("inbox"));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Files.exists(folder.resolve(UNDER_WAY)) && Files.size(folder.resolve(UNDER_WAY)) > 0);
-            // What is on the disk at this moment is all that a kill would leave.
+            // A kill at this moment would leave only the files on disk.
             Files.createDirectories(next.resolve("work"));
             Files.copy(folder.resolve(UNDER_WAY), next.resolve(UNDER_WAY));
             try (RouteOnTrial again = start(next)) {
@@ -84,7 +84,7 @@ class RestartOfPageRouteIT {
     private void awaitCutout(Path home) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(home.resolve("inbox/.camel").resolve(PICTURE.name())));
-        assertThat(PICTURE.isIn(home.resolve("outbox/red.png"))).isTrue();
+        assertThat(PICTURE.isIn(home.resolve("outbox/red.jpg.png"))).isTrue();
     }
 
     private RouteOnTrial start(Path home) throws Exception {

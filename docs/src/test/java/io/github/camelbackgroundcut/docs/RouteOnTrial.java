@@ -23,7 +23,7 @@ import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** A route of a page, as it stands there, running in a folder of its own. What its reader has in the environment is there. */
+/** A route of a page, unchanged, running in a folder of its own, with the environment of its reader. */
 final class RouteOnTrial implements AutoCloseable {
 
     /** How long a process call may take before it counts as not done. A busy machine needs far less. */
@@ -58,7 +58,7 @@ final class RouteOnTrial implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** What the routes begin with; those that Kamelets are made of are parts of them. */
+    /** The inputs of the routes, without those inside Kamelets. */
     List<Endpoint> inputs() {
         return context().getRoutes().stream()
                 .map(Route::getEndpoint)
@@ -93,7 +93,7 @@ final class RouteOnTrial implements AutoCloseable {
             }
         });
         main.init();
-        load(snippet.text().replace("work/", folder + "/work/"));
+        load(snippet.text().replace("work/", folder + "/work/").replace("pictures/", folder + "/pictures/"));
         main.start();
     }
 
@@ -123,7 +123,8 @@ final class RouteOnTrial implements AutoCloseable {
                 properties.load(new StringReader(block));
             }
         }
-        properties.setProperty("camel.main.routes-include-pattern", "false");
+        // The page's route is loaded later; Camel Main would load the templates, too.
+        properties.setProperty("camel.main.routes-include-pattern", "classpath:camel-template/*");
         properties.setProperty("camel.component.backgroundcut.api-key", "{{env:BACKGROUNDCUT_API_KEY}}");
         properties.setProperty("camel.component.backgroundcut.base-url", emulator.baseUrl());
         properties.setProperty("camel.component.backgroundcut.process-timeout", String.valueOf(PROCESS_TIMEOUT));

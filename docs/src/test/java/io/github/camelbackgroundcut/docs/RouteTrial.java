@@ -38,6 +38,9 @@ abstract class RouteTrial {
         if (operations.equals(Set.of(BackgroundCutOperation.segment)) && scheme.equals("direct")) {
             return new SegmentTrial(route, input, repeats);
         }
+        if (operations.equals(Set.of(BackgroundCutOperation.publicUrl)) && scheme.equals("direct")) {
+            return new PublicUrlTrial(route, input, repeats);
+        }
         if (scheme.equals("direct")) {
             return new CallTrial(route, input, repeats);
         }

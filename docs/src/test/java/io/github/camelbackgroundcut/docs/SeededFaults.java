@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** What goes wrong in a trial: drawn from a seed, and never more of a call's kind than the component repeats by default. */
+/** The faults of a trial: drawn from a seed, and never more per kind of call than the component retries by default. */
 final class SeededFaults {
 
     /** After it the process call isn't known to be done: the whole of its time is waited for. */

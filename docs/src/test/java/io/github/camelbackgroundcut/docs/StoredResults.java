@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the service keeps. */
+/** The results on the service. */
 final class StoredResults {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
-/** Somebody who asks for a token, and uses it. Nothing is paid for. */
+/** A caller that asks for a token, and uses it. Nothing is paid for. */
 final class TokenTrial extends RouteTrial {
 
     private String token;

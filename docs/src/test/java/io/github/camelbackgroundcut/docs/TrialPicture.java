@@ -19,7 +19,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * What a route is tried with. A good picture is a disc of a colour of its own, which tells its cutout from those of the others.
+ * A picture for a trial. A good picture is a disc of a colour of its own, which identifies its cutout.
  *
  * @param colour of a good picture
  */
@@ -35,7 +35,10 @@ record TrialPicture(String name, byte[] bytes, Color colour) {
             disc("black.jpg", new Color(0x181818)),
             disc("violet.jpg", new Color(0x8020a0)));
 
-    /** What the service doesn't take, what it takes and then can't read, and what isn't even sent. */
+    /** Has the base name of the first good one: in one format, their cutouts would have one name. */
+    static final TrialPicture TWIN = disc("red.png", new Color(0x2090a0));
+
+    /** A file that the service rejects, one that it accepts and can't read, and one that is not sent. */
     static final List<TrialPicture> BROKEN = List.of(
             new TrialPicture("notes.jpg", "These are notes.".getBytes(UTF_8), Color.WHITE),
             new TrialPicture("half.jpg", half(GOOD.get(0).bytes), Color.WHITE),

@@ -19,30 +19,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages of the page are those of the code: their fixed parts stand in its text literals, and none is missing. */
+/** The messages of the page are those of the code: their fixed parts are text literals of the code, and none is missing. */
 class TroubleshootingTest {
 
     private static final Path PAGE = Pages.ROOT.resolve("docs/troubleshooting.md");
     private static final Pattern MESSAGE = Pattern.compile("^(?:###|-) `(.*)`$", Pattern.MULTILINE);
     /** The end of one literal and the start of the next, which make one text. */
     private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
-    /** What a message begins with. */
+    /** The beginning of a message. */
     private static final Pattern THROWN =
             Pattern.compile("new \\w*Exception\\(\\s*\"((?:[^\"\\\\]|\\\\.)+)\"", Pattern.MULTILINE);
-    /** Nobody can do anything about the first; the others stand behind the name of their option. */
+    /** Users can't do anything about the first. The others follow the name of their option. */
     private static final Set<String> INNER = Set.of("Each Java platform has SHA-256", "Not a point: ", "Not a pair: ");
 
     private static String code;
 
     @BeforeAll
     static void readTheCode() throws Exception {
-        try (Stream<Path> files = Files.walk(Pages.ROOT.resolve("camel-backgroundcut-component/src/main/java"))) {
-            code = files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
-        }
+        code = sources("camel-backgroundcut-component") + sources("camel-backgroundcut-kamelets");
         code = SEAM.matcher(code).replaceAll("");
         // These are put together of an enum's words.
         for (Phase phase : Phase.values()) {
             code += new BackgroundCutTransportException(ApiCall.UPLOAD, "", phase, new IOException()).getMessage();
+        }
+    }
+
+    private static String sources(String module) throws IOException {
+        try (Stream<Path> files = Files.walk(Pages.ROOT.resolve(module).resolve("src/main/java"))) {
+            return files.filter(Files::isRegularFile).sorted().map(Pages::text).collect(Collectors.joining("\n"));
         }
     }
 
@@ -76,7 +80,7 @@ class TroubleshootingTest {
                         assertThat(onPage).anyMatch(entry -> begins(entry, message.replace("\\\"", "\""))));
     }
 
-    /** What follows the literal differs from case to case. */
+    /** The text after the literal varies. */
     private static boolean begins(String entry, String literal) {
         String fixed = entry.split("…", 2)[0];
         return entry.startsWith(literal.strip()) || fixed.length() > 3 && literal.startsWith(fixed);
@@ -88,7 +92,7 @@ class TroubleshootingTest {
         assertThat(begins("proxyPort is …: use 1 to 65535", "proxyHost is set")).isFalse();
     }
 
-    /** What Java writes around a value, such as a closing quote, is left to the value. */
+    /** Characters around a value, such as a closing quote, count as the value. */
     private static List<String> fixedParts(String message) {
         return Stream.of(message.split("…|\\{}"))
                 .map(String::strip)

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Each URI that users read or copy is valid by Camel's catalog: ours wherever it stands, in YAML those of other components, too. */
+/** Each URI for users is valid in Camel's catalog: those of this component in all files, those of other components in YAML. */
 class UrisTest {
 
     private static final Pattern URI = Pattern.compile("(?<!\\w)backgroundcut:[a-z]\\w*(\\?[^\\s\"'`)]*)?");

@@ -25,7 +25,7 @@ final class CamelRun {
     /**
      * Measures a route and prints the result.
      *
-     * @param work what stands between the two folders
+     * @param work the steps between the two folders
      */
     void measure(ContextSetup setup, UnaryOperator<ProcessorDefinition<?>> work) throws Exception {
         CountDownLatch warm = new CountDownLatch(folders.warmUpPictures());

@@ -22,7 +22,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * The three calls by hand, with HttpClient 5: what a careful programmer writes who only wants them fast. They do nothing that
+ * The three calls by hand, with HttpClient 5, written for speed only. They do nothing that
  * isn't needed: no error handling, no digest.
  */
 final class HandTunedCalls implements Closeable {

@@ -5,7 +5,7 @@ import io.github.camelbackgroundcut.benchmarks.Arguments;
 import java.nio.file.Path;
 
 /**
- * Where a client's pictures lie and where its results go.
+ * The folders of a client, for pictures and for results.
  *
  * @param warmUpInbox the pictures to get warm with
  * @param warmUpPictures their number

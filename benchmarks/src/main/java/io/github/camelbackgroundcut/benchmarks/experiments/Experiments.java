@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.benchmarks.experiments;
 import io.github.camelbackgroundcut.benchmarks.Findings;
 import io.github.camelbackgroundcut.benchmarks.Lab;
 
-/** What can be measured, by the names of the command line. */
+/** The experiments, by their names on the command line. */
 public enum Experiments {
     FLOW("pictures from a folder to a folder", new FlowExperiment()),
     GROWTH("many pictures against a tenth of them", new GrowthExperiment()),

@@ -16,7 +16,7 @@ final class GrowthExperiment implements Experiment {
 
     private static final long RESULT_BYTES = 100_000;
 
-    /** What the heap may differ by from one look to the next without having grown. */
+    /** The difference between two measurements of a heap that does not grow. */
     private static final double HEAP_TOLERANCE_MB = 2;
 
     @Override

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What the parts of a call cost, by JMH. There is no bar for them: they show where to look. */
+/** The cost of the parts of a call, by JMH. They have no bar, and show where to look. */
 final class InsideACallExperiment implements Experiment {
 
     private static final String ALLOCATION = "gc.alloc.rate.norm";

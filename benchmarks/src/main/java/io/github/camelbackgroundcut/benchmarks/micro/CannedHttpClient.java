@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 
-/** Throws away what it is to send, and answers always the same. */
+/** Drops each request, and always gives the same answer. */
 final class CannedHttpClient extends CloseableHttpClient {
 
     private final byte[] answer;

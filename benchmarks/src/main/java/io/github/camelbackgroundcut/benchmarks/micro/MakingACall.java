@@ -71,7 +71,7 @@ public class MakingACall {
 
     private static BackgroundCutClient client(String answer) {
         return new BackgroundCutClient(
-                new HttpTransport(new CannedHttpClient(answer), Optional.empty()),
+                HttpTransport.overCustom(new CannedHttpClient(answer)),
                 URI.create("http://127.0.0.1"),
                 new Timeouts(TIMEOUT, TIMEOUT));
     }

@@ -46,7 +46,7 @@ public class ResolvingABody {
         context.close();
     }
 
-    /** As a {@code file:} endpoint brings it; the file system is asked for its length. */
+    /** As from a {@code file:} endpoint. The file system is asked for its length. */
     @Benchmark
     public ImageSource ofAFile() throws IOException {
         return ImageBodies.one(exchange(picture));

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.benchmarks.server;
 
 import io.github.camelbackgroundcut.benchmarks.Arguments;
+import io.github.camelbackgroundcut.benchmarks.Certificate;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -13,8 +14,15 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * The service that all clients of a benchmark speak to: it reads what comes, keeps nothing and answers from memory, so that
@@ -22,7 +30,8 @@ import java.net.InetSocketAddress;
  *
  * <p>Arguments: {@code downloadBytes} (how large a stored file is) and {@code delayMillis} (how long a process call takes). A
  * path with a part {@code bytes-N} stands for a file of N bytes, one with {@code delay-N} for a process call of N
- * milliseconds. The port is printed as {@code port=N}. It runs until its standard input ends.
+ * milliseconds. {@code keyStore} has the key for TLS. Two ports, for plain HTTP and for TLS, are printed as {@code
+ * ports=N,N}. It runs until its standard input ends.
  */
 public final class LoopbackServer {
 
@@ -37,39 +46,56 @@ public final class LoopbackServer {
         Arguments arguments = Arguments.of(args);
         StoredFile file = new StoredFile(arguments.number("downloadBytes", 1_000_000));
         long delayMillis = arguments.number("delayMillis", 0);
+        SslContext tls = tls(arguments.path("keyStore"));
         EventLoopGroup loops = new NioEventLoopGroup(Runtime.getRuntime().availableProcessors());
         try {
-            Channel channel = new ServerBootstrap()
-                    .group(loops)
-                    .channel(NioServerSocketChannel.class)
-                    .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                    // With Nagle's algorithm each client would wait for the other side's delayed acknowledgements.
-                    .childOption(ChannelOption.TCP_NODELAY, true)
-                    .childOption(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
-                    .childOption(
-                            ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 * 1024, 512 * 1024))
-                    .childHandler(new ChannelInitializer<SocketChannel>() {
-                        @Override
-                        protected void initChannel(SocketChannel connection) {
-                            connection
-                                    .pipeline()
-                                    .addLast(new HttpServerCodec(4096, MAX_HEAD_BYTES, RECEIVE_BUFFER_BYTES, false))
-                                    .addLast(new ApiHandler(file, delayMillis));
-                        }
-                    })
-                    .bind(InetAddress.getLoopbackAddress(), 0)
-                    .sync()
-                    .channel();
-            announce(((InetSocketAddress) channel.localAddress()).getPort());
+            Supplier<ApiHandler> api = () -> new ApiHandler(file, delayMillis);
+            int plainPort = listen(loops, connection -> pipeline(connection, api.get()));
+            int tlsPort = listen(loops, connection -> {
+                connection.pipeline().addLast(tls.newHandler(connection.alloc()));
+                pipeline(connection, api.get());
+            });
+            System.out.println("ports=" + plainPort + ',' + tlsPort);
             while (System.in.read() >= 0) {
-                // Whoever started it holds the other end: when that process ends, in whatever way, so does this one.
+                // The parent process has the other end: when it ends, in any way, this process ends, too.
             }
         } finally {
             loops.shutdownGracefully();
         }
     }
 
-    private static void announce(int port) {
-        System.out.println("port=" + port);
+    private static int listen(EventLoopGroup loops, Consumer<SocketChannel> pipeline) throws InterruptedException {
+        Channel channel = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                // With Nagle's algorithm each client would wait for the other side's delayed acknowledgements.
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER_BYTES))
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 * 1024, 512 * 1024))
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel connection) {
+                        pipeline.accept(connection);
+                    }
+                })
+                .bind(InetAddress.getLoopbackAddress(), 0)
+                .sync()
+                .channel();
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    private static void pipeline(SocketChannel connection, ApiHandler api) {
+        connection
+                .pipeline()
+                .addLast(new HttpServerCodec(4096, MAX_HEAD_BYTES, RECEIVE_BUFFER_BYTES, false))
+                .addLast(api);
+    }
+
+    private static SslContext tls(Path keyStore) throws Exception {
+        char[] password = Certificate.PASSWORD.toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(keyStore.toFile(), password), password);
+        return SslContextBuilder.forServer(keys).build();
     }
 }

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Random;
 
-/** What a download gets: something that begins as a PNG does, out of one block of memory, whatever its length. */
+/** The content of a download of any length, from one block of memory. It begins as a PNG does. */
 final class StoredFile {
 
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

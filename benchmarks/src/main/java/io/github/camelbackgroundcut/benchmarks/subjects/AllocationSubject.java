@@ -60,7 +60,7 @@ public final class AllocationSubject {
         Endpoint consumed = endpoint.getCamelContext().getEndpoint("seda:pictures");
         for (int i = 0; i < count; i++) {
             Exchange exchange = endpoint.createExchange();
-            // As if it came from a consumer: nobody looks at the body when the exchange is done.
+            // As from a consumer: the body is not used after the exchange.
             exchange.getExchangeExtension().setFromEndpoint(consumed);
             exchange.getExchangeExtension().setFromRouteId("pictures");
             exchange.getMessage().setBody(body.get());

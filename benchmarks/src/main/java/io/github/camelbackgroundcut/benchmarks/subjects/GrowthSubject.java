@@ -37,7 +37,7 @@ public final class GrowthSubject {
                 @Override
                 public void configure() {
                     from("direct:pictures")
-                            // Its path on the server tells its size.
+                            // Its path on the server has its size.
                             .to("backgroundcut:removeBackground?outputFilePath=bytes-" + arguments.count("resultBytes")
                                     + "/result.png")
                             .to("file:" + folder.resolve("outbox") + "?fileName=${threadId}.png");
@@ -97,7 +97,7 @@ public final class GrowthSubject {
         }
     }
 
-    /** What is in use after a collection. */
+    /** The heap in use after a collection. */
     private static double heapMb() {
         Runtime runtime = Runtime.getRuntime();
         System.gc();

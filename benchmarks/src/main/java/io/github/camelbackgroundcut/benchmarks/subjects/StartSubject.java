@@ -8,7 +8,7 @@ import io.github.camelbackgroundcut.benchmarks.Result;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Starts a context once and tells how long it took, its making included. */
+/** Creates and starts a context once, and measures the time. */
 public final class StartSubject {
 
     private StartSubject() {}

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
- * The service answered, but not with what was asked for. The message says what happened and what to do about it.
+ * The service answered with an error. The message says what happened and what to do about it.
  *
- * <p>This very class stands for statuses without a class of their own, such as 405 or a redirect.
+ * <p>Statuses without a class of their own, such as 405 or a redirect, are of this class.
  */
 public class BackgroundCutException extends HttpOperationFailedException implements FailedCall {
 
@@ -19,6 +19,8 @@ public class BackgroundCutException extends HttpOperationFailedException impleme
     private final boolean retryable;
     private final boolean paid;
     private final Duration retryAfter;
+    /** What else there is to know. */
+    private String note = "";
 
     public BackgroundCutException(ErrorAnswer answer) {
         this(answer, "This is not an answer that the API documents.", false);
@@ -52,7 +54,24 @@ public class BackgroundCutException extends HttpOperationFailedException impleme
         if (!getResponseBody().isBlank()) {
             message.append(" The service says: ").append(getResponseBody().strip());
         }
-        return message.toString();
+        return note.isEmpty() ? message.toString() : message + " " + note;
+    }
+
+    /** Adds a sentence to the message. */
+    public BackgroundCutException noting(String sentence) {
+        note = sentence;
+        return this;
+    }
+
+    /**
+     * Adds that the same call was refused in another dialect of the API.
+     *
+     * @param other the refusal
+     * @param dialect the name of the other dialect
+     */
+    public BackgroundCutException besides(BackgroundCutException other, String dialect) {
+        addSuppressed(other);
+        return noting("In the dialect " + dialect + " of the API: " + other.getMessage());
     }
 
     @Override

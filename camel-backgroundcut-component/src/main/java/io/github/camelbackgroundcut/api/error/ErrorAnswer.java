@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer that isn't what was asked for.
+ * An answer with an error.
  *
  * @param call the call that got it
  * @param uri where the call went; holds no secret

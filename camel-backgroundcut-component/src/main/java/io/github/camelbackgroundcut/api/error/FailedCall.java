@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api.error;
 
-/** What the errors of calls have in common. */
+/** The common part of all errors of calls. */
 public interface FailedCall {
 
     /** The call that failed, such as {@code upload}, {@code process} or {@code download}. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.api.error;
 
-/** 404: the service has no such file. */
+/** 404: the service has no such file. A storage may say 403 instead. */
 public class PathNotFoundException extends BackgroundCutException {
 
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,6 @@ public class PayloadTooLargeException extends BackgroundCutException {
     private static final long serialVersionUID = 1L;
 
     public PayloadTooLargeException(ErrorAnswer answer) {
-        super(answer, "The file is larger than the service takes: scale it down.", false);
+        super(answer, "The file is too large for the service: scale it down.", false);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator.api;
 
 import io.github.camelbackgroundcut.emulator.auth.AccessTokens;
+import io.github.camelbackgroundcut.emulator.auth.Caller;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,7 @@ public final class AccessTokenHandler implements Handler<RoutingContext> {
             throw request.error("paths", "must not be empty");
         }
         int seconds = request.integer("expires_in", 1, MAX_SECONDS, DEFAULT_SECONDS);
-        JsonAnswer.ok(context, new JsonObject().put("access_token", accessTokens.mint(paths, seconds)));
+        int account = Caller.of(context).accountNumber();
+        JsonAnswer.ok(context, new JsonObject().put("access_token", accessTokens.mint(account, paths, seconds)));
     }
 }

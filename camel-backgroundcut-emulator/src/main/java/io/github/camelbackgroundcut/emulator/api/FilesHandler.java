@@ -19,7 +19,7 @@ public final class FilesHandler implements Handler<RoutingContext> {
     private final FileStore store;
     private final String prefix;
 
-    /** @param prefix what stands before the file's path, such as {@code /v3/files/} */
+    /** @param prefix the part before the file's path, such as {@code /v3/files/} */
     public FilesHandler(FileStore store, String prefix) {
         this.store = store;
         this.prefix = prefix;

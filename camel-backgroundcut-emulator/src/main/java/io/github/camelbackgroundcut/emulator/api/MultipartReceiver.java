@@ -13,20 +13,20 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Receives one multipart body: the {@code files} parts into a staging folder, within limits. */
+/** Receives one multipart body: its file parts of the right names into a staging folder, within limits. */
 public final class MultipartReceiver {
 
     public static final int MAX_PARTS = 100;
     public static final int MAX_FIELD_BYTES = 8 * 1024;
-
-    private static final String FILES = "files";
 
     private final HttpServerRequest request;
     private final Staging staging;
     private final long maxBytes;
 
     private final ClosingDelimiter closing;
+    private final List<String> partNames;
     private final List<ReceivedPart> files = new ArrayList<>();
     private final Promise<List<ReceivedPart>> received = Promise.promise();
     private Optional<Throwable> failure = Optional.empty();
@@ -34,10 +34,19 @@ public final class MultipartReceiver {
     private long bytes;
     private int parts;
 
-    /** @param closing the delimiter that the body must end with */
-    MultipartReceiver(HttpServerRequest request, ClosingDelimiter closing, Staging staging, long maxBytes) {
+    /**
+     * @param closing   the delimiter that the body must end with
+     * @param partNames the names of the file parts that count
+     */
+    MultipartReceiver(
+            HttpServerRequest request,
+            ClosingDelimiter closing,
+            List<String> partNames,
+            Staging staging,
+            long maxBytes) {
         this.request = request;
         this.closing = closing;
+        this.partNames = partNames;
         this.staging = staging;
         this.maxBytes = maxBytes;
     }
@@ -65,7 +74,7 @@ public final class MultipartReceiver {
         if (++parts > MAX_PARTS) {
             fail(ApiError.badRequest("More than " + MAX_PARTS + " file parts"));
         }
-        if (failure.isPresent() || !part.name().equals(FILES)) {
+        if (failure.isPresent() || !partNames.contains(part.name())) {
             strangerPart = Optional.of(part.name());
             part.handler(dropped -> {});
             return;
@@ -88,13 +97,17 @@ public final class MultipartReceiver {
             return;
         }
         if (files.isEmpty()) {
-            fail(ApiError.badRequest("There is no file part named 'files'"
+            fail(ApiError.badRequest("There is no file part named " + quotedNames()
                     + strangerPart.map(name -> ", but one named '" + name + "'").orElse("")));
         } else if (!closing.isReached()) {
             fail(ApiError.badRequest("The multipart body ends in the middle of a part"));
         } else {
             awaitWritten().onSuccess(done -> received.tryComplete(List.copyOf(files)));
         }
+    }
+
+    private String quotedNames() {
+        return partNames.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" or "));
     }
 
     private void fail(Throwable cause) {

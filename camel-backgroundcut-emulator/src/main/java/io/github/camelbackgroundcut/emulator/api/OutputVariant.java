@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.engine.CutoutOutput;
 import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
@@ -22,12 +23,13 @@ record OutputVariant(StorePath path, Quality quality, Rendering rendering) {
     private static final int MAX_RESOLUTION = 12_000_000;
     private static final int DEFAULT_COMPRESSION = 85;
 
-    /** Reads one; the defaults are the API's. */
-    static OutputVariant of(RequestJson json) {
-        StorePath path = json.path("output_file_path");
+    /** Reads one; the defaults are those of the dialect. */
+    static OutputVariant of(RequestJson json, Vocabulary vocabulary) {
+        StorePath path = json.path(vocabulary.output());
         PictureFormat format =
                 json.choice("format", PictureFormat::fromApiName, PictureFormat.PNG, "one of png, webp, jpeg");
-        Quality quality = json.choice("quality", Quality::fromApiName, Quality.HIGH, "one of low, medium, high");
+        Quality quality =
+                json.choice("quality", Quality::fromApiName, vocabulary.defaultQuality(), "one of low, medium, high");
         Optional<RgbColor> background = json.choice(
                 "background_color",
                 text -> RgbColor.parse(text).map(Optional::of),

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.auth.Caller;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.engine.CutoutOutput;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
+import io.github.camelbackgroundcut.emulator.plan.Account;
+import io.github.camelbackgroundcut.emulator.plan.Credits;
 import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
 import io.github.camelbackgroundcut.emulator.store.NewFile;
@@ -21,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code POST /v3/tools/ai/remove-bg/process/}: makes one or more cutouts of a stored picture. */
 public final class ProcessHandler implements Handler<RoutingContext> {
@@ -29,28 +35,33 @@ public final class ProcessHandler implements Handler<RoutingContext> {
     private final CutoutService cutouts;
     private final Workers workers;
     private final Charges charges;
+    private final Supplier<Dialect> dialect;
 
-    public ProcessHandler(FileStore store, CutoutService cutouts, Workers workers, Charges charges) {
+    public ProcessHandler(
+            FileStore store, CutoutService cutouts, Workers workers, Charges charges, Supplier<Dialect> dialect) {
         this.store = store;
         this.cutouts = cutouts;
         this.workers = workers;
         this.charges = charges;
+        this.dialect = dialect;
     }
 
     @Override
     public void handle(RoutingContext context) {
         RequestJson request = RequestJson.of(context);
-        StorePath input = request.path("input_file_path");
-        List<OutputVariant> variants = variants(request);
+        Vocabulary vocabulary = request.vocabulary(dialect.get());
+        StorePath input = request.path(vocabulary.input());
+        List<OutputVariant> variants = variants(request, vocabulary);
+        Account account = Caller.of(context).account();
         // From here on it is done and charged, whether the caller waits for it or not.
-        workers.run(() -> process(input, variants))
-                .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put("output_file_paths", paths)))
+        workers.run(() -> process(input, variants, account))
+                .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put(vocabulary.outputs(), paths)))
                 .onFailure(context::fail);
     }
 
-    private static List<OutputVariant> variants(RequestJson request) {
+    private static List<OutputVariant> variants(RequestJson request, Vocabulary vocabulary) {
         List<OutputVariant> variants = request.objects("output_variants").stream()
-                .map(OutputVariant::of)
+                .map(variant -> OutputVariant.of(variant, vocabulary))
                 .toList();
         if (variants.isEmpty()) {
             throw request.error("output_variants", "must have at least one variant");
@@ -64,10 +75,9 @@ public final class ProcessHandler implements Handler<RoutingContext> {
         return variants;
     }
 
-    private JsonArray process(StorePath inputPath, List<OutputVariant> variants) throws IOException {
+    private JsonArray process(StorePath inputPath, List<OutputVariant> variants, Account account) throws IOException {
         StoredFile input = store.get(inputPath);
-        variants.forEach(variant -> store.requirePlace(variant.path()));
-        try (Charges.Reservation reservation = charges.reserve(variants.size());
+        try (Credits.Reservation reservation = account.reserve(variants.size());
                 Staging staging = store.stage()) {
             List<CutoutOutput> outputs = new ArrayList<>();
             List<NewFile> files = new ArrayList<>();
@@ -81,10 +91,10 @@ public final class ProcessHandler implements Handler<RoutingContext> {
                 paths.add(variant.path().value());
             }
             cutouts.removeBackground(input.file(), outputs);
-            store.putAll(
-                    files,
-                    () -> reservation.charge(
-                            variants.stream().map(OutputVariant::path).toList()));
+            store.putAll(files, () -> {
+                reservation.spend();
+                charges.add(variants.stream().map(OutputVariant::path).toList());
+            });
             return paths;
         } catch (UnusablePictureException e) {
             throw ApiError.badRequest(e.getMessage());

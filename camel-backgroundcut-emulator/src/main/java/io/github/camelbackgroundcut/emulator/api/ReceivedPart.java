@@ -22,6 +22,11 @@ record ReceivedPart(HttpServerFileUpload upload, Path file, Future<Void> written
         return new ReceivedPart(upload, file, upload.streamToFileSystem(file.toString()));
     }
 
+    /** The name of the part, such as {@code files}. */
+    String name() {
+        return upload.name();
+    }
+
     String fileName() {
         return upload.filename();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A JSON object of a request, read field by field. What does not fit is a 400 that names the field. A null counts as
@@ -52,6 +55,18 @@ public final class RequestJson {
         throw ApiError.badRequest("The body must be a JSON object");
     }
 
+    /** The dialect that the call uses, told by the field with its stored picture. */
+    Vocabulary vocabulary(Dialect dialect) {
+        List<Vocabulary> spoken = dialect.vocabularies();
+        return spoken.stream()
+                .filter(vocabulary -> json.getValue(vocabulary.input()) != null)
+                .findFirst()
+                // In one dialect it is known what is missing.
+                .or(() -> Optional.of(spoken.get(0)).filter(only -> spoken.size() == 1))
+                .orElseThrow(() -> error(
+                        spoken.stream().map(Vocabulary::input).collect(Collectors.joining(" or ")), "is required"));
+    }
+
     public String string(String name) {
         return optionalString(name).orElseThrow(() -> error(name, "is required"));
     }
@@ -61,11 +76,16 @@ public final class RequestJson {
     }
 
     /** A string that names one of several values. */
-    <T> T choice(String name, Function<String, Optional<T>> reader, T defaultValue, String expectation) {
+    public <T> T choice(String name, Function<String, Optional<T>> reader, T defaultValue, String expectation) {
         Optional<String> text = optionalString(name);
         return text.isEmpty()
                 ? defaultValue
                 : reader.apply(text.get()).orElseThrow(() -> error(name, "must be " + expectation));
+    }
+
+    /** As {@link #choice}, of a field that must be there. */
+    public <T> T requiredChoice(String name, Function<String, Optional<T>> reader, String expectation) {
+        return reader.apply(string(name)).orElseThrow(() -> error(name, "must be " + expectation));
     }
 
     StorePath path(String name) {
@@ -130,7 +150,7 @@ public final class RequestJson {
         return ApiError.badRequest(prefix + name + " " + problem);
     }
 
-    private Optional<Integer> optionalInteger(String name, int min, int max) {
+    public Optional<Integer> optionalInteger(String name, int min, int max) {
         String expectation = "must be an integer from " + min + " to " + max;
         return value(name, Number.class, expectation).map(number -> {
             boolean whole = number instanceof Integer || number instanceof Long;

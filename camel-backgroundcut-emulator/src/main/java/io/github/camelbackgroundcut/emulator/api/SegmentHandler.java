@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.engine.Point;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code POST /v3/tools/ai/ai-cut/segment/}: cuts out what the points say. */
 public final class SegmentHandler implements Handler<RoutingContext> {
@@ -25,26 +28,29 @@ public final class SegmentHandler implements Handler<RoutingContext> {
     private final FileStore store;
     private final CutoutService cutouts;
     private final Workers workers;
+    private final Supplier<Dialect> dialect;
 
-    public SegmentHandler(FileStore store, CutoutService cutouts, Workers workers) {
+    public SegmentHandler(FileStore store, CutoutService cutouts, Workers workers, Supplier<Dialect> dialect) {
         this.store = store;
         this.cutouts = cutouts;
         this.workers = workers;
+        this.dialect = dialect;
     }
 
     @Override
     public void handle(RoutingContext context) {
         RequestJson json = RequestJson.of(context);
+        Vocabulary vocabulary = json.vocabulary(dialect.get());
         Request request = new Request(
-                jpegPath(json, "input_file_path"),
-                jpegPath(json, "output_file_path"),
+                jpegPath(json, vocabulary.input()),
+                jpegPath(json, vocabulary.output()),
                 points(json, "foreground_points"),
                 points(json, "background_points"));
         if (request.foreground().isEmpty()) {
             throw json.error("foreground_points", "must have at least one point");
         }
         workers.run(() -> segment(request))
-                .onSuccess(path -> JsonAnswer.ok(context, new JsonObject().put("output_file_path", path.value())))
+                .onSuccess(path -> JsonAnswer.ok(context, new JsonObject().put(vocabulary.output(), path.value())))
                 .onFailure(context::fail);
     }
 
@@ -66,7 +72,10 @@ public final class SegmentHandler implements Handler<RoutingContext> {
 
     private StorePath segment(Request request) throws IOException {
         StoredFile input = store.get(request.input());
-        store.requirePlace(request.output());
+        if (input.format() != PictureFormat.JPEG) {
+            // A key says nothing of what is stored under it.
+            throw ApiError.badRequest(request.input() + " is no JPEG");
+        }
         try (Staging staging = store.stage()) {
             Path target = staging.file("0.jpg");
             cutouts.segment(input.file(), target, request.foreground(), request.background());

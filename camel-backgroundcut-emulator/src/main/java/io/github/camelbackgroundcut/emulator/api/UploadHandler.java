@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.api;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.fault.injection.ConnectionReset;
 import io.github.camelbackgroundcut.emulator.fault.injection.WorkFaults;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
@@ -12,6 +14,7 @@ import io.github.camelbackgroundcut.emulator.store.Staging;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code POST /v3/file-ops/upload/}: stores pictures. All of a call are stored, or none. */
 public final class UploadHandler implements Handler<RoutingContext> {
@@ -35,10 +39,12 @@ public final class UploadHandler implements Handler<RoutingContext> {
 
     private final FileStore store;
     private final long maxBytes;
+    private final Supplier<Dialect> dialect;
 
-    public UploadHandler(FileStore store, long maxBytes) {
+    public UploadHandler(FileStore store, long maxBytes, Supplier<Dialect> dialect) {
         this.store = store;
         this.maxBytes = maxBytes;
+        this.dialect = dialect;
     }
 
     @Override
@@ -52,25 +58,26 @@ public final class UploadHandler implements Handler<RoutingContext> {
         context.vertx()
                 .executeBlocking(store::stage, false)
                 .compose(staging -> receiveAndStore(context, closing, staging))
-                .onSuccess(paths -> JsonAnswer.ok(context, new JsonObject().put("file_paths", paths)))
+                .onSuccess(answer -> JsonAnswer.ok(context, answer))
                 .onFailure(context::fail);
     }
 
-    private Future<JsonArray> receiveAndStore(RoutingContext context, ClosingDelimiter closing, Staging staging) {
+    private Future<JsonObject> receiveAndStore(RoutingContext context, ClosingDelimiter closing, Staging staging) {
         if (context.response().closed()) {
             // What has not come yet never will, and nobody would tell.
             return close(context, staging).compose(closed -> Future.failedFuture(new ConnectionGoneException()));
         }
-        return new MultipartReceiver(context.request(), closing, staging, maxBytes)
+        List<Vocabulary> spoken = dialect.get().vocabularies();
+        List<String> partNames = spoken.stream().map(Vocabulary::filePart).toList();
+        return new MultipartReceiver(context.request(), closing, partNames, staging, maxBytes)
                 .receive()
                 .compose(parts -> {
                     if (WorkFaults.resets(context)) {
                         ConnectionReset.of(context.request());
                         return Future.failedFuture(new ConnectionGoneException());
                     }
-                    Optional<String> uploadPath =
-                            Optional.ofNullable(context.request().getFormAttribute("upload_path"));
-                    return context.vertx().executeBlocking(() -> store(uploadPath, parts), false);
+                    MultiMap form = context.request().formAttributes();
+                    return context.vertx().executeBlocking(() -> store(vocabulary(spoken, parts), form, parts), false);
                 })
                 .eventually(() -> close(context, staging));
     }
@@ -85,8 +92,38 @@ public final class UploadHandler implements Handler<RoutingContext> {
                         false);
     }
 
-    private JsonArray store(Optional<String> uploadPath, List<ReceivedPart> parts) throws IOException {
-        StorePath folder = new StorePath(uploadPath.orElseThrow(() -> ApiError.badRequest("upload_path is required")));
+    /** Told by the name of the file parts. With parts of both names it is the first dialect, without the others. */
+    private static Vocabulary vocabulary(List<Vocabulary> spoken, List<ReceivedPart> parts) {
+        return spoken.stream()
+                .filter(vocabulary ->
+                        parts.stream().anyMatch(part -> part.name().equals(vocabulary.filePart())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonObject store(Vocabulary vocabulary, MultiMap form, List<ReceivedPart> allParts) throws IOException {
+        String place = form.get(vocabulary.uploadField());
+        if (place == null) {
+            throw ApiError.badRequest(vocabulary.uploadField() + " is required");
+        }
+        List<ReceivedPart> parts = allParts.stream()
+                .filter(part -> part.name().equals(vocabulary.filePart()))
+                .toList();
+        return vocabulary == Vocabulary.KEYS
+                ? storeUnder(new StorePath(place), parts)
+                : storeIn(new StorePath(place), parts);
+    }
+
+    private JsonObject storeUnder(StorePath key, List<ReceivedPart> parts) throws IOException {
+        if (parts.size() > 1) {
+            throw ApiError.badRequest("There are " + parts.size() + " file parts, but only one can have the key");
+        }
+        ReceivedPart part = parts.get(0);
+        store.putAll(List.of(new NewFile(key, part.file(), detect(part), Optional.empty())));
+        return new JsonObject().put("success", true);
+    }
+
+    private JsonObject storeIn(StorePath folder, List<ReceivedPart> parts) throws IOException {
         List<NewFile> files = new ArrayList<>();
         Set<StorePath> paths = new HashSet<>();
         for (ReceivedPart part : parts) {
@@ -98,9 +135,9 @@ public final class UploadHandler implements Handler<RoutingContext> {
             files.add(new NewFile(path, part.file(), format, Optional.empty()));
         }
         store.putAll(files);
-        JsonArray answer = new JsonArray();
-        files.forEach(file -> answer.add(file.path().value()));
-        return answer;
+        JsonArray stored = new JsonArray();
+        files.forEach(file -> stored.add(file.path().value()));
+        return new JsonObject().put("file_paths", stored);
     }
 
     private static PictureFormat detect(ReceivedPart part) throws IOException {

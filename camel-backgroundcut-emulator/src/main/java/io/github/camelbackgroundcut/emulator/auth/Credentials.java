@@ -3,25 +3,25 @@ package io.github.camelbackgroundcut.emulator.auth;
 
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.http.PercentEncoding;
+import io.github.camelbackgroundcut.emulator.plan.Accounts;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.OptionalInt;
 
-/** Who may call: {@code Authorization: Token <API key>} or {@code Authorization: AccessToken <JWT>}. */
+/** The accepted credentials: {@code Authorization: Token <API key>} or {@code Authorization: AccessToken <JWT>}. */
 public final class Credentials {
 
     private static final String API_KEY_SCHEME = "Token";
     private static final String ACCESS_TOKEN_SCHEME = "AccessToken";
 
-    private final byte[] apiKey;
+    private final Accounts accounts;
     private final AccessTokens accessTokens;
 
-    public Credentials(String apiKey, AccessTokens accessTokens) {
-        this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
+    public Credentials(Accounts accounts, AccessTokens accessTokens) {
+        this.accounts = accounts;
         this.accessTokens = accessTokens;
     }
 
@@ -36,7 +36,7 @@ public final class Credentials {
     }
 
     /** Fails with a 401 unless the request's credential is good for its path. */
-    public Future<Void> check(HttpServerRequest request) {
+    public Future<Caller> check(HttpServerRequest request) {
         Authorization authorization = Authorization.of(request);
         if (authorization.hasScheme(ACCESS_TOKEN_SCHEME)) {
             String path = PercentEncoding.decode(request.path()).orElse(request.path());
@@ -45,7 +45,7 @@ public final class Credentials {
         return checkKey(authorization);
     }
 
-    private Future<Void> checkKeyOnly(HttpServerRequest request) {
+    private Future<Caller> checkKeyOnly(HttpServerRequest request) {
         Authorization authorization = Authorization.of(request);
         if (authorization.hasScheme(ACCESS_TOKEN_SCHEME)) {
             return Future.failedFuture(ApiError.unauthorized("An access token cannot be used here, only an API key"));
@@ -53,20 +53,26 @@ public final class Credentials {
         return checkKey(authorization);
     }
 
-    private Future<Void> checkKey(Authorization authorization) {
+    private Future<Caller> checkKey(Authorization authorization) {
         if (!authorization.hasScheme(API_KEY_SCHEME)) {
             return Future.failedFuture(ApiError.unauthorized(
                     "Send the header 'Authorization: Token <API key>' or 'Authorization: AccessToken <access token>'"));
         }
-        // In constant time, so that a key cannot be guessed byte by byte.
-        boolean equal = MessageDigest.isEqual(apiKey, authorization.value().getBytes(StandardCharsets.UTF_8));
-        return equal ? Future.succeededFuture() : Future.failedFuture(ApiError.unauthorized("Invalid API key"));
+        OptionalInt account = accounts.find(authorization.value());
+        return account.isPresent()
+                ? Future.succeededFuture(
+                        new Caller(account.getAsInt(), accounts.get(account.getAsInt()), TokenScope.ALL))
+                : Future.failedFuture(ApiError.unauthorized("Invalid API key"));
     }
 
-    private static void guard(RoutingContext context, Future<Void> check) {
+    private static void guard(RoutingContext context, Future<Caller> check) {
         // The body must wait until somebody reads it.
         context.request().pause();
-        check.onSuccess(nothing -> context.next()).onFailure(context::fail);
+        check.onSuccess(caller -> {
+                    caller.put(context);
+                    context.next();
+                })
+                .onFailure(context::fail);
     }
 
     private record Authorization(String scheme, String value) {

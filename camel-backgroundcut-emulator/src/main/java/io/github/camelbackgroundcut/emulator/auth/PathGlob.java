@@ -2,8 +2,8 @@
 package io.github.camelbackgroundcut.emulator.auth;
 
 /**
- * A pattern for request paths: {@code *} stands for any characters, slashes included, so that {@code /v3/files/*}
- * covers files in folders and {@code *} covers everything. All else stands for itself.
+ * A pattern for request paths: {@code *} matches any characters, including slashes, so that {@code /v3/files/*}
+ * covers files in folders and {@code *} covers everything. All other characters match themselves.
  */
 record PathGlob(String pattern) {
 

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Checks who may call: API keys, access tokens, origins, and the local machine. */
+/** Checks callers: API keys, access tokens, origins, and the local machine. */
 package io.github.camelbackgroundcut.emulator.auth;

@@ -13,7 +13,7 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * For tests with very many pictures: whatever differs from the mean colour of the border is the object, whatever the
+ * For tests with very many pictures: everything that differs from the mean colour of the border is the object, whatever the
  * quality and the points are. It takes a fraction of the time that {@link ClassicalCutoutEngine} takes, and says nothing
  * about what a cutout will look like.
  */

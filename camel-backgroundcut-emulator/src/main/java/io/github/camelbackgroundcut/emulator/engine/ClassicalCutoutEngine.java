@@ -5,17 +5,20 @@ import io.github.camelbackgroundcut.emulator.engine.backdrop.BackdropModel;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.BackdropSubtraction;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Border;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.BorderColours;
+import io.github.camelbackgroundcut.emulator.engine.backdrop.Evidence;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.LayeredBackdrop;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Saliency;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Scale;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.SmoothBackdrop;
 import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
 import io.github.camelbackgroundcut.emulator.engine.mask.ContourRefinement;
+import io.github.camelbackgroundcut.emulator.engine.mask.FrameEdge;
 import io.github.camelbackgroundcut.emulator.engine.mask.GrabCutSegmenter;
 import io.github.camelbackgroundcut.emulator.engine.mask.GuidedMatting;
 import io.github.camelbackgroundcut.emulator.engine.mask.HypothesisVote;
 import io.github.camelbackgroundcut.emulator.engine.mask.MaskCleaner;
 import io.github.camelbackgroundcut.emulator.engine.mask.Masks;
+import io.github.camelbackgroundcut.emulator.engine.mask.ThinParts;
 import io.github.camelbackgroundcut.emulator.engine.mask.Trimap;
 import io.github.camelbackgroundcut.emulator.picture.AlphaMatte;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
@@ -61,7 +64,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             boolean[] object = backdrop.isPresent()
                     ? cutFromModel(backdrop.get(), image, border, effort)
                     : cutByVote(picture.bgr(), image, border, effort);
-            return toMatte(picture.bgr(), object, image, effort);
+            return toMatte(picture.bgr(), object, backdrop, image, effort);
         }
     }
 
@@ -74,7 +77,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
             boolean[] object = new PointHintSegmenter(image, scale)
                     .segment(hints)
                     .orElseThrow(() -> new UnusablePictureException("The points do not lead to a subject"));
-            return toMatte(picture.bgr(), object, image, effort);
+            return toMatte(picture.bgr(), object, Optional.empty(), image, effort);
         }
     }
 
@@ -101,12 +104,15 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         try (MatScope scope = new MatScope()) {
             BackdropSubtraction subtraction = BackdropSubtraction.of(image, backdrop);
             WorkingImage flat = subtraction.flat(scope);
-            BorderColours colours = BorderColours.of(flat.lab(), border);
-            float[] saliency = Saliency.onModelledBackdrop(flat.lab(), border, colours);
-            byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), border);
+            Evidence evidence = subtraction.evidence();
+            Border clear = border.without(evidence.unexplained());
+            BorderColours colours = BorderColours.of(flat.lab(), clear);
+            float[] saliency = Saliency.onModelledBackdrop(flat.lab(), clear, colours);
+            byte[] trimap = Trimap.bySaliency(saliency, Trimap.otsu(saliency), clear);
             // Beside a black part, a pale one hardly stands out: saliency is relative, the colour test is not.
             Trimap.markLikely(trimap, subtraction.foreignColour());
-            return grabCut(flat, trimap, saliency, effort);
+            Trimap.doubt(trimap, evidence.enclosed(image.width()));
+            return grabCut(flat, trimap, saliency, evidence, effort);
         }
     }
 
@@ -123,15 +129,19 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
                     .vote(effort.hypotheses())
                     .orElseThrow(ClassicalCutoutEngine::noSubject);
             byte[] trimap = HypothesisVote.toTrimap(Masks.resized(votes, small, image), border);
-            return grabCut(image, trimap, Masks.resized(saliency, small, image), effort);
+            float[] resized = Masks.resized(saliency, small, image);
+            boolean[] object = grabCut(image, trimap, resized, Evidence.none(resized.length), effort);
+            FrameEdge.reach(object, image.lab());
+            return object;
         }
     }
 
-    private static boolean[] grabCut(WorkingImage image, byte[] trimap, float[] saliency, Effort effort)
+    private static boolean[] grabCut(
+            WorkingImage image, byte[] trimap, float[] saliency, Evidence evidence, Effort effort)
             throws UnusablePictureException {
         boolean[] object = GrabCutSegmenter.segment(image.bgr(), trimap, effort.iterations())
                 .orElseThrow(ClassicalCutoutEngine::noSubject);
-        boolean[] clean = new MaskCleaner(image.width(), image.height(), saliency).clean(object);
+        boolean[] clean = new MaskCleaner(image.width(), image.height(), saliency, evidence).clean(object);
         double share = Masks.count(clean) / (double) clean.length;
         if (share < SMALLEST_OBJECT || share > LARGEST_OBJECT) {
             throw noSubject();
@@ -139,13 +149,16 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         return clean;
     }
 
-    private static AlphaMatte toMatte(Mat picture, boolean[] object, WorkingImage image, Effort effort) {
+    private static AlphaMatte toMatte(
+            Mat picture, boolean[] object, Optional<BackdropModel> backdrop, WorkingImage image, Effort effort) {
         try (MatScope scope = new MatScope()) {
             Mat mask = Masks.toMat(object, image.width(), image.height(), scope);
             Mat contour = effort.contourPixels() > 0
-                    ? ContourRefinement.refine(picture, mask, effort.contourPixels(), scope)
+                    ? ContourRefinement.refine(picture, mask, backdrop, effort.contourPixels(), scope)
                     : mask;
-            return new AlphaMatte(GuidedMatting.refine(picture, contour, effort.mattingPixels()));
+            Mat detail = WorkingImage.shrunk(picture, effort.mattingPixels(), scope);
+            Optional<Mat> thin = backdrop.map(model -> ThinParts.find(detail, mask, model, scope));
+            return new AlphaMatte(GuidedMatting.refine(picture, detail, contour, thin));
         }
     }
 

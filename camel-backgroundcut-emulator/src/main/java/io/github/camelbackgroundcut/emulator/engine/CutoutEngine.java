@@ -15,12 +15,12 @@ import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 public interface CutoutEngine {
 
     /**
-     * Finds the object that stands out.
+     * Finds the most salient object.
      *
      * @param picture the upright picture; where only small outputs are wanted, of a reduced size
      * @param quality how much work to do
      * @return a matte of the picture's size
-     * @throws UnusablePictureException if no object can be told from the backdrop
+     * @throws UnusablePictureException if no object can be distinguished from the backdrop
      */
     AlphaMatte matte(Picture picture, Quality quality) throws UnusablePictureException;
 

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +54,7 @@ public final class CutoutService implements AutoCloseable {
     }
 
     /**
-     * Cuts out the object that stands out. The picture is decoded once, and there is one matte for each quality. If all
+     * Cuts out the most salient object. The picture is decoded once, and there is one matte for each quality. If all
      * outputs are small, a JPEG is decoded at a reduced size.
      *
      * @param outputs what to write; if the call fails, some of them may have been written
@@ -117,12 +119,10 @@ public final class CutoutService implements AutoCloseable {
 
     private AlphaMatte matte(Picture picture, Quality quality) throws UnusablePictureException {
         if (picture.isCutOutAlready()) {
-            return new AlphaMatte(picture.ownAlpha().orElseThrow().clone());
+            return new AlphaMatte(new Mat(picture.bgr().size(), CvType.CV_8UC1, Scalar.all(255)));
         }
         AlphaMatte matte = engine.matte(picture, quality);
         requireSameSize(matte, picture);
-        // What the file had transparent stays so.
-        picture.ownAlpha().ifPresent(own -> Core.min(matte.mat(), own, matte.mat()));
         return matte;
     }
 

@@ -2,7 +2,7 @@
 package io.github.camelbackgroundcut.emulator.engine;
 
 /**
- * What a {@link Quality} means in work.
+ * The work for a {@link Quality}.
  *
  * @param workingPixels the size at which the object is looked for
  * @param iterations    GrabCut's iterations at that size

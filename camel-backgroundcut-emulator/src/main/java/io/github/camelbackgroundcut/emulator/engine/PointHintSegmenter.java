@@ -94,7 +94,7 @@ final class PointHintSegmenter {
                 .toArray();
     }
 
-    /** Keeps the connected parts that a foreground point lies in. */
+    /** Keeps the connected parts with a foreground point. */
     private boolean[] partsWith(int[] foreground, boolean[] object) {
         try (MatScope scope = new MatScope()) {
             Mat labels = scope.mat();

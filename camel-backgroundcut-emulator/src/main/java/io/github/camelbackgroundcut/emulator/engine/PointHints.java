@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.emulator.engine;
 import java.util.List;
 
 /**
- * What a person clicked: pixels of the object and pixels that do not belong to it.
+ * The clicks of a person: pixels of the object and pixels that do not belong to it.
  *
  * @param foreground at least one point on the object
  * @param background points beside the object; may be empty

@@ -18,12 +18,12 @@ public final class FaultCall {
         this.attempt = attempt;
     }
 
-    /** Whether a fault strikes now. One that is asked for is used up, so ask once. */
+    /** Whether a fault strikes now. The question uses up a count, so ask once. */
     public Optional<InjectedFault> strike(FaultKind fault) {
         return run.strike(this, fault);
     }
 
-    /** The same call, once it is known what it is about. */
+    /** The same call, with its subject. */
     public FaultCall about(String newAbout) {
         return run.call(kind, newAbout);
     }
@@ -32,7 +32,7 @@ public final class FaultCall {
         return kind;
     }
 
-    /** What it is about. */
+    /** Its subject, such as a file. */
     public String about() {
         return about;
     }

@@ -16,6 +16,8 @@ public enum FaultKind {
     RATE_LIMITED("429", Duration.OPTIONAL, EnumSet.allOf(CallKind.class)),
     /** 503; the duration is its {@code Retry-After}. Nothing is done. */
     UNAVAILABLE("503", Duration.OPTIONAL, EnumSet.allOf(CallKind.class)),
+    /** 403, as a storage answers for a file that isn't there, and for a URL that has expired. Nothing is done. */
+    FORBIDDEN("403", Duration.NONE, EnumSet.of(CallKind.DOWNLOAD)),
     /** 500. Nothing is done. */
     SERVER_ERROR("500", Duration.NONE, EnumSet.allOf(CallKind.class)),
     /** 502. Nothing is done. */
@@ -23,9 +25,9 @@ public enum FaultKind {
     /** The connection is reset after the request was read whole. Nothing is done. */
     RESET_AFTER("reset-after", Duration.NONE, EnumSet.allOf(CallKind.class)),
     /** The stored file that the call names is deleted, so the answer is a 404, and stays one. */
-    EXPIRED("expired", Duration.NONE, EnumSet.of(CallKind.PROCESS, CallKind.SEGMENT, CallKind.DOWNLOAD)),
+    EXPIRED("expired", Duration.NONE, CallKind.THAT_NAME_FILES),
     /** This call finds itself in another region: 404, although the file that it names is stored. */
-    MISSING("missing", Duration.NONE, EnumSet.of(CallKind.PROCESS, CallKind.SEGMENT, CallKind.DOWNLOAD)),
+    MISSING("missing", Duration.NONE, CallKind.THAT_NAME_FILES),
     /** 504 after the work was done and charged. */
     GATEWAY_TIMEOUT("504", Duration.NONE, EnumSet.allOf(CallKind.class)),
     /** After the work: 200 with a body that is half a JSON document; of a download, an HTML page. */

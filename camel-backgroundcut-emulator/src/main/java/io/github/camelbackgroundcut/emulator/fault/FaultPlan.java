@@ -3,40 +3,32 @@ package io.github.camelbackgroundcut.emulator.fault;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalInt;
 
 /**
  * The faults that an emulator is asked for. Its text form is a list of entries, separated by commas:
  *
  * <pre>
- * seed=7, process.lost=0.04, all.reset-before=0.03, upload.429=2x:5s, all.latency=0.2:50ms-200ms, credits=100
+ * seed=7, process.lost=0.04, all.reset-before=0.03, upload.429=2x:5s, all.latency=0.2:50ms-200ms
  * </pre>
  *
  * <ul>
  *   <li>{@code <call>.<fault>=<when>} or {@code <call>.<fault>=<when>:<duration>}: the call is a {@link CallKind} or
  *       {@code all}, the fault a {@link FaultKind}, both by their text names. When is a probability from 0 to 1, or
  *       {@code 2x} for the next 2 such calls. A duration is {@code 200ms}, {@code 2s}, {@code 1m} or a range of them.
- *   <li>{@code credits=<n>}: so many outputs can be paid for; a process call that needs more is a 402.
  *   <li>{@code seed=<number>}: what the probabilities are drawn from; 0 if it is not given.
  * </ul>
  *
  * <p>{@link FaultRun} says how a fault is drawn.
  *
- * @param seed    what the probabilities are drawn from
- * @param rules   the faults; of those that a call meets at the same point, the first one strikes
- * @param credits how many outputs can be paid for; empty for any number
+ * @param seed  what the probabilities are drawn from
+ * @param rules the faults; of those that a call meets at the same point, the first one strikes
  */
-public record FaultPlan(long seed, List<FaultRule> rules, OptionalInt credits) {
+public record FaultPlan(long seed, List<FaultRule> rules) {
 
-    private static final FaultPlan NONE = new FaultPlan(0, List.of(), OptionalInt.empty());
+    private static final FaultPlan NONE = new FaultPlan(0, List.of());
 
     public FaultPlan {
         rules = List.copyOf(rules);
-        Objects.requireNonNull(credits, "credits");
-        if (credits.orElse(0) < 0) {
-            throw new IllegalArgumentException("credits must not be negative");
-        }
     }
 
     /** No faults. */
@@ -55,12 +47,12 @@ public record FaultPlan(long seed, List<FaultRule> rules, OptionalInt credits) {
 
     /** The same faults, drawn anew. */
     public FaultPlan withSeed(long newSeed) {
-        return new FaultPlan(newSeed, rules, credits);
+        return new FaultPlan(newSeed, rules);
     }
 
     /** Whether nothing will go wrong. */
     public boolean isEmpty() {
-        return rules.isEmpty() && credits.isEmpty();
+        return rules.isEmpty();
     }
 
     /** The text form, which {@link #parse} reads; empty for no faults. */
@@ -71,7 +63,6 @@ public record FaultPlan(long seed, List<FaultRule> rules, OptionalInt credits) {
             entries.add("seed=" + seed);
         }
         rules.forEach(rule -> entries.add(rule.toString()));
-        credits.ifPresent(number -> entries.add("credits=" + number));
         return String.join(", ", entries);
     }
 }

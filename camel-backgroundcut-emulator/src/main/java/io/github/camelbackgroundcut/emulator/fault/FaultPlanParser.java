@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,14 +12,13 @@ import java.util.stream.Collectors;
 /** Reads the text form of a {@link FaultPlan}, once. */
 final class FaultPlanParser {
 
-    private static final Pattern SETTING = Pattern.compile("(seed|credits)=(-?\\d+)");
-    private static final Pattern RULE = Pattern.compile("([a-z]+)\\.([a-z0-9-]+)=([^:]+)(?::(.+))?");
+    private static final Pattern SEED = Pattern.compile("seed=(-?\\d+)");
+    private static final Pattern RULE = Pattern.compile("([a-z-]+)\\.([a-z0-9-]+)=([^:]+)(?::(.+))?");
     private static final Pattern NEXT = Pattern.compile("(\\d{1,9})x");
     private static final Pattern PROBABILITY = Pattern.compile("\\d+(\\.\\d+)?|\\.\\d+");
 
     private final List<FaultRule> rules = new ArrayList<>();
     private long seed;
-    private OptionalInt credits = OptionalInt.empty();
 
     FaultPlan parse(String text) {
         for (String entry : text.split(",")) {
@@ -28,14 +26,14 @@ final class FaultPlanParser {
                 read(entry.strip());
             }
         }
-        return new FaultPlan(seed, rules, credits);
+        return new FaultPlan(seed, rules);
     }
 
     private void read(String entry) {
         try {
-            Matcher setting = SETTING.matcher(entry);
-            if (setting.matches()) {
-                readSetting(setting.group(1), setting.group(2));
+            Matcher seedEntry = SEED.matcher(entry);
+            if (seedEntry.matches()) {
+                seed = Long.parseLong(seedEntry.group(1));
             } else {
                 rules.add(rule(entry));
             }
@@ -46,22 +44,10 @@ final class FaultPlanParser {
         }
     }
 
-    private void readSetting(String name, String value) {
-        if (name.equals("seed")) {
-            seed = Long.parseLong(value);
-        } else {
-            credits = OptionalInt.of(Integer.parseInt(value));
-            if (credits.getAsInt() < 0) {
-                throw new IllegalArgumentException("credits must not be negative");
-            }
-        }
-    }
-
     private static FaultRule rule(String entry) {
         Matcher matcher = RULE.matcher(entry);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "an entry is such as process.lost=0.04, upload.429=2x:5s, credits=100 or seed=7");
+            throw new IllegalArgumentException("an entry is such as process.lost=0.04, upload.429=2x:5s or seed=7");
         }
         return new FaultRule(
                 call(matcher.group(1)),

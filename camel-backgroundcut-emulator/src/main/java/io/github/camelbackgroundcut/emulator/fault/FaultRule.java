@@ -37,7 +37,7 @@ public record FaultRule(Optional<CallKind> call, FaultKind fault, Trigger trigge
         return fault.fits(kind) && call.map(kind::equals).orElse(true);
     }
 
-    /** What is wanted, without the when: such as {@code process.lost}. */
+    /** The call and the fault, without the trigger: such as {@code process.lost}. */
     String name() {
         return call.map(CallKind::text).orElse(ALL) + "." + fault.text();
     }

@@ -44,7 +44,7 @@ public final class FaultRun {
     /**
      * A call that came in.
      *
-     * @param about what it is about, such as the path of the file that it names
+     * @param about the subject of the call, such as the path of its file
      */
     public FaultCall call(CallKind kind, String about) {
         // Nothing to remember while there is nothing to draw.

@@ -42,6 +42,10 @@ public final class ApiError extends RuntimeException {
         return new ApiError(413, detail);
     }
 
+    public static ApiError tooManyRequests(String detail) {
+        return new ApiError(429, detail);
+    }
+
     public static ApiError unsupportedMediaType(String detail) {
         return new ApiError(415, detail);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.http;
 
-/** Says that the connection is gone, or was broken off on demand: there is nobody to answer. */
+/** The connection is gone, or was closed on demand: an answer is impossible. */
 public final class ConnectionGoneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.colour.Despill;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -21,6 +22,11 @@ final class ForegroundColours {
 
     private static final int TILE = 256;
     private static final double NOTHING_NEAR = 1e-6;
+    /** The window whose middle is deep inside the object if all of it is object. */
+    private static final Size RIM = new Size(5, 5);
+
+    private static final double SHALLOW = 0.01;
+    private static final int LEAST_RADIUS = 6;
 
     private ForegroundColours() {}
 
@@ -48,7 +54,7 @@ final class ForegroundColours {
     }
 
     private static void estimateTiles(Mat bgr, Mat alpha, Mat result) {
-        int radius = Math.max(3, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.003));
+        int radius = Math.max(LEAST_RADIUS, (int) Math.round(Math.hypot(bgr.cols(), bgr.rows()) * 0.003));
         for (int y = 0; y < bgr.rows(); y += TILE) {
             for (int x = 0; x < bgr.cols(); x += TILE) {
                 Rect tile = new Rect(x, y, Math.min(TILE, bgr.cols() - x), Math.min(TILE, bgr.rows() - y));
@@ -89,8 +95,12 @@ final class ForegroundColours {
         Mat opposite = scope.mat();
         alpha8.convertTo(opposite, CvType.CV_32F, -1.0 / 255, 1);
 
-        Mat object = meanColour(colours, alpha, radius, scope);
-        Mat backdrop = meanColour(colours, opposite, radius, scope);
+        Mat deep = scope.mat();
+        Imgproc.erode(alpha, deep, scope.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, RIM)));
+        Mat object = meanColour(colours, sureness(deep, alpha, scope), radius, scope);
+        Mat backdrop = meanColour(colours, sureness(opposite, opposite, scope), radius, scope);
+        Mat objectMean = scope.own(object.clone());
+        Mat backdropMean = scope.own(backdrop.clone());
         Mat alpha3 = threefold(alpha, scope);
         Mat opposite3 = threefold(opposite, scope);
 
@@ -103,16 +113,25 @@ final class ForegroundColours {
         Core.multiply(share, object, share);
         Core.subtract(colours, share, colours);
         Core.add(colours, object, colours);
+        Despill.apply(colours, objectMean, backdropMean, deep);
         Mat result = scope.mat();
         colours.convertTo(result, CvType.CV_8U);
         return result;
     }
 
-    /** The mean colour around each pixel. The weights' fourth power lets the sure pixels decide. */
-    private static Mat meanColour(Mat colours, Mat weights, int radius, MatScope scope) {
-        Size window = new Size(2.0 * radius + 1, 2.0 * radius + 1);
+    /** The fourth power lets the sure pixels decide. What is not deep inside counts where nothing else is near. */
+    private static Mat sureness(Mat deep, Mat weights, MatScope scope) {
         Mat sure = scope.mat();
-        Core.pow(weights, 4, sure);
+        Core.pow(deep, 4, sure);
+        Mat shallow = scope.mat();
+        Core.pow(weights, 4, shallow);
+        Core.addWeighted(sure, 1, shallow, SHALLOW, 0, sure);
+        return sure;
+    }
+
+    /** The mean colour around each pixel. */
+    private static Mat meanColour(Mat colours, Mat sure, int radius, MatScope scope) {
+        Size window = new Size(2.0 * radius + 1, 2.0 * radius + 1);
         Mat sum = scope.mat();
         Core.multiply(colours, threefold(sure, scope), sum);
         Imgproc.blur(sum, sum, window);

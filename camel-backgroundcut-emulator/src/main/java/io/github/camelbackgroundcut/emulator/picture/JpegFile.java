@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
+import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
+import io.github.camelbackgroundcut.emulator.picture.metadata.Resolution;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The segments of a JPEG file: marker, length, data; pixel data follows a start-of-scan (ITU-T T.81, annex B). */
 final class JpegFile {
@@ -9,6 +18,17 @@ final class JpegFile {
     private static final int MARKER_START = 0xff;
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
+
+    private static final int APP0 = 0xe0;
+    private static final int APP2 = 0xe2;
+    private static final int APP14 = 0xee;
+    private static final String ADOBE = "Adobe";
+    private static final int ADOBE_TRANSFORM = 11;
+    private static final String JFIF = "JFIF\0";
+    private static final int JFIF_UNIT = 7;
+    private static final int JFIF_DENSITY_END = 12;
+    private static final String EXIF = "Exif\0\0";
+    private static final String PROFILE = "ICC_PROFILE\0";
 
     private JpegFile() {}
 
@@ -29,17 +49,70 @@ final class JpegFile {
         }
     }
 
-    /**
-     * Reads up to the end-of-image marker. Embedded previews have such a marker too, but lie inside a segment that is
-     * skipped as a whole. What a camera appends after the end does not matter.
-     */
-    static void skipToEnd(FileBytes bytes) throws IOException {
+    /** Reads the application segments before the pixel data. Bytes beyond what a segment holds do no harm. */
+    static PictureMetadata readMetadata(FileBytes bytes) throws IOException {
+        PictureMetadata.Gatherer gatherer = new PictureMetadata.Gatherer();
+        TreeMap<Integer, byte[]> profile = new TreeMap<>();
         bytes.skip(2);
         int marker = nextMarker(bytes);
-        while (marker != END_OF_IMAGE) {
-            skipSegment(bytes);
+        while (marker != START_OF_SCAN && marker != END_OF_IMAGE) {
+            if (marker >= APP0 && marker <= APP2) {
+                read(bytes.next(Math.max(0, bytes.u16BigEndian() - 2)), gatherer, profile);
+            } else if (isStartOfFrame(marker)) {
+                byte[] frame = bytes.next(Math.max(6, bytes.u16BigEndian() - 2));
+                gatherer.pixels(frame[5], frame[0]);
+            } else {
+                skipSegment(bytes);
+            }
             marker = nextMarker(bytes);
         }
+        if (!profile.isEmpty()) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            profile.values().forEach(whole::writeBytes);
+            gatherer.profile(whole.toByteArray());
+        }
+        return gatherer.metadata();
+    }
+
+    /** What Adobe's segment says about the channels; -1 if there is none. */
+    static int adobeTransform(FileBytes bytes) throws IOException {
+        bytes.seek(2);
+        int marker = nextMarker(bytes);
+        while (marker != START_OF_SCAN && marker != END_OF_IMAGE) {
+            byte[] segment = bytes.next(Math.max(0, bytes.u16BigEndian() - 2));
+            if (marker == APP14 && startsWith(segment, ADOBE) && segment.length > ADOBE_TRANSFORM) {
+                return segment[ADOBE_TRANSFORM];
+            }
+            marker = nextMarker(bytes);
+        }
+        return -1;
+    }
+
+    private static void read(byte[] segment, PictureMetadata.Gatherer gatherer, SortedMap<Integer, byte[]> profile) {
+        if (startsWith(segment, EXIF)) {
+            gatherer.exif(Arrays.copyOfRange(segment, EXIF.length(), segment.length));
+        } else if (startsWith(segment, PROFILE) && segment.length > PROFILE.length() + 2) {
+            // A profile is cut in numbered pieces, as a segment holds 64 KB.
+            int number = segment[PROFILE.length()] & 0xff;
+            profile.put(number, Arrays.copyOfRange(segment, PROFILE.length() + 2, segment.length));
+        } else if (startsWith(segment, JFIF) && segment.length >= JFIF_DENSITY_END) {
+            density(ByteBuffer.wrap(segment), gatherer);
+        }
+    }
+
+    private static void density(ByteBuffer jfif, PictureMetadata.Gatherer gatherer) {
+        int across = jfif.getShort(JFIF_UNIT + 1) & 0xffff;
+        int down = jfif.getShort(JFIF_UNIT + 3) & 0xffff;
+        if (jfif.get(JFIF_UNIT) == 1) {
+            gatherer.resolution(new Resolution(across, down));
+        } else if (jfif.get(JFIF_UNIT) == 2) {
+            gatherer.resolution(Resolution.perCentimetre(across, down));
+        }
+    }
+
+    private static boolean startsWith(byte[] segment, String name) {
+        return segment.length >= name.length()
+                && new String(segment, 0, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class MatScope implements AutoCloseable {
         return mat;
     }
 
-    /** The matrix leaves the scope: who called this has to release it. */
+    /** The matrix leaves the scope: the caller must release it. */
     public <T extends Mat> T handOver(T mat) {
         mats.removeIf(owned -> owned == mat);
         return mat;

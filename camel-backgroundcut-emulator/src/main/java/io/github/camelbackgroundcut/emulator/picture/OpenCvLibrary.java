@@ -30,7 +30,7 @@ public final class OpenCvLibrary {
     /**
      * Makes OpenCV's classes usable. Further calls do nothing.
      *
-     * @throws UnsatisfiedLinkError if there is no library for this system, or it can't be loaded
+     * @throws UnsatisfiedLinkError if this system has no library, or the library can't be loaded
      */
     public static void load() {
         Loaded.ensure();

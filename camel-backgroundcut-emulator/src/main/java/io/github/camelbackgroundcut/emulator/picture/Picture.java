@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.Resolution;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Core;
@@ -17,9 +18,11 @@ public final class Picture implements AutoCloseable {
 
     private static final int HALF = 127;
 
-    private final Mat bgr;
+    private final Mat colours;
     private final Optional<Mat> ownAlpha;
+    private final Optional<Mat> onWhite;
     private final Size fullSize;
+    private final Optional<Resolution> resolution;
 
     /**
      * @param bgr      the colours ({@code CV_8UC3}); where the file was transparent they are composed on white. Belongs
@@ -27,22 +30,44 @@ public final class Picture implements AutoCloseable {
      * @param ownAlpha the file's own alpha channel ({@code CV_8UC1}), if it has one that is not opaque everywhere
      */
     public Picture(Mat bgr, Optional<Mat> ownAlpha) {
-        this(bgr, ownAlpha, bgr.size());
+        this(bgr, ownAlpha, Optional.empty(), bgr.size(), Optional.empty());
     }
 
-    /** @param fullSize the upright size of the file; larger than the colours if it was decoded at a reduced size */
-    Picture(Mat bgr, Optional<Mat> ownAlpha, Size fullSize) {
-        if (bgr.type() != CvType.CV_8UC3) {
-            throw new IllegalArgumentException("A picture is CV_8UC3, not " + CvType.typeToString(bgr.type()));
+    /**
+     * @param colours  the file's own, whatever its alpha channel says
+     * @param onWhite  the same composed on white, if there is an alpha channel
+     * @param fullSize the upright size of the file; larger than the colours if it was decoded at a reduced size
+     */
+    Picture(
+            Mat colours,
+            Optional<Mat> ownAlpha,
+            Optional<Mat> onWhite,
+            Size fullSize,
+            Optional<Resolution> resolution) {
+        if (colours.type() != CvType.CV_8UC3) {
+            throw new IllegalArgumentException("A picture is CV_8UC3, not " + CvType.typeToString(colours.type()));
         }
-        this.bgr = bgr;
+        this.colours = colours;
         this.ownAlpha = ownAlpha;
+        this.onWhite = onWhite;
         this.fullSize = fullSize;
+        this.resolution = resolution;
     }
 
-    /** The colours, {@code CV_8UC3} in the order blue, green, red; still owned by this object. */
+    /**
+     * The colours as they are seen on white, {@code CV_8UC3} in the order blue, green, red; still owned by this object.
+     */
     public Mat bgr() {
-        return bgr;
+        return onWhite.orElse(colours);
+    }
+
+    /** The colours as they are stored, also where they can't be seen. */
+    Mat colours() {
+        return colours;
+    }
+
+    Optional<Resolution> resolution() {
+        return resolution;
     }
 
     /** The alpha channel of the file, {@code CV_8UC1}; still owned by this object. Empty if the picture is opaque. */
@@ -79,16 +104,17 @@ public final class Picture implements AutoCloseable {
     }
 
     public int width() {
-        return bgr.cols();
+        return colours.cols();
     }
 
     public int height() {
-        return bgr.rows();
+        return colours.rows();
     }
 
     @Override
     public void close() {
-        bgr.release();
+        colours.release();
+        onWhite.ifPresent(Mat::release);
         ownAlpha.ifPresent(Mat::release);
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.picture;
 
+import io.github.camelbackgroundcut.emulator.picture.metadata.FileBytes;
+import io.github.camelbackgroundcut.emulator.picture.metadata.PictureMetadata;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
- * What the first bytes of a picture file say, read without decoding it: so a picture that is too large is refused before
+ * The first bytes of a picture file, read without decoding it: so a picture that is too large is refused before
  * any memory is taken for it.
  *
  * @param format the format, by the file's signature and never by its name
@@ -16,6 +20,8 @@ import java.nio.file.Path;
 public record PictureHeader(PictureFormat format, int width, int height) {
 
     private static final int SIGNATURE_LENGTH = 12;
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis");
 
     /** Width times height, without overflow. */
     public long pixels() {
@@ -37,8 +43,8 @@ public record PictureHeader(PictureFormat format, int width, int height) {
         if (bytes.length() == 0) {
             throw new UnusablePictureException("The file is empty");
         }
-        PictureFormat format = PictureFormat.detect(bytes.first(SIGNATURE_LENGTH))
-                .orElseThrow(() -> new UnusablePictureException("The file is not a PNG, JPEG or WebP picture"));
+        byte[] signature = bytes.first(SIGNATURE_LENGTH);
+        PictureFormat format = PictureFormat.detect(signature).orElseThrow(() -> unknown(signature));
         bytes.seek(0);
         try {
             PictureHeader header = switch (format) {
@@ -56,18 +62,31 @@ public record PictureHeader(PictureFormat format, int width, int height) {
         }
     }
 
-    /** Walks through the file's structure to its end mark, as decoders quietly fill up what is missing. */
-    static void requireComplete(PictureFormat format, FileBytes bytes) throws UnusablePictureException, IOException {
+    /**
+     * Walks through the file's structure: PNG and WebP up to their end, as decoders quietly fill up what is missing; JPEG,
+     * whose end is no part of its structure, up to its pixels.
+     */
+    static PictureMetadata readMetadata(PictureFormat format, FileBytes bytes)
+            throws UnusablePictureException, IOException {
         bytes.seek(0);
         try {
-            switch (format) {
-                case PNG -> PngFile.skipToEnd(bytes);
-                case JPEG -> JpegFile.skipToEnd(bytes);
-                case WEBP -> WebpFile.skipToEnd(bytes);
-            }
+            return switch (format) {
+                case PNG -> PngFile.readMetadata(bytes);
+                case JPEG -> JpegFile.readMetadata(bytes);
+                case WEBP -> WebpFile.readMetadata(bytes);
+            };
         } catch (EOFException e) {
             throw truncated(format, e);
         }
+    }
+
+    private static UnusablePictureException unknown(byte[] signature) {
+        String text = new String(signature, StandardCharsets.ISO_8859_1);
+        boolean isHeic = text.startsWith("ftyp", 4) && HEIC_BRANDS.contains(text.substring(8));
+        return new UnusablePictureException(
+                isHeic
+                        ? "The file is a HEIC or AVIF picture, which is not supported: send PNG, JPEG or WebP"
+                        : "The file is not a PNG, JPEG or WebP picture");
     }
 
     private static UnusablePictureException truncated(PictureFormat format, EOFException cause) {

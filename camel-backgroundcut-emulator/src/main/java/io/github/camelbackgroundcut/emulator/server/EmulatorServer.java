@@ -3,9 +3,11 @@ package io.github.camelbackgroundcut.emulator.server;
 
 import io.github.camelbackgroundcut.emulator.api.MultipartReceiver;
 import io.github.camelbackgroundcut.emulator.api.Workers;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.fault.injection.FaultControl;
+import io.github.camelbackgroundcut.emulator.plan.Accounts;
 import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
 import io.vertx.core.Future;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +93,21 @@ public final class EmulatorServer implements AutoCloseable {
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
     }
 
+    /** Which dialects are spoken. */
+    public Dialect dialect() {
+        return services.dialect().get();
+    }
+
+    /** From the next call on. */
+    public void setDialect(Dialect dialect) {
+        services.dialect().set(dialect);
+    }
+
+    /** What each account may do, and what is left of it. */
+    public Accounts accounts() {
+        return services.accounts();
+    }
+
     /** The faults that are on. */
     public FaultPlan faults() {
         return services.faults().run().plan();
@@ -129,8 +147,16 @@ public final class EmulatorServer implements AutoCloseable {
 
     private static Services services(Vertx vertx, ServerSettings settings, FileStore store, CutoutService cutouts) {
         Charges charges = new Charges();
-        FaultControl faults = new FaultControl(settings.faults(), charges);
-        return new Services(store, cutouts, new Workers(vertx), charges, faults, new OpenConnections());
+        Accounts accounts = new Accounts(settings.apiKeys(), settings.plan(), settings.clock());
+        return new Services(
+                store,
+                cutouts,
+                new Workers(vertx),
+                charges,
+                accounts,
+                new AtomicReference<>(settings.dialect()),
+                new FaultControl(settings.faults()),
+                new OpenConnections());
     }
 
     private static void sweep(Vertx vertx, FileStore store) {

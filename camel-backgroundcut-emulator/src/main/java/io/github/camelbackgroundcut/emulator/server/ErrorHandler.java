@@ -5,10 +5,12 @@ import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.http.ConnectionGoneException;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ final class ErrorHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.closed() || context.failure() instanceof ConnectionGoneException) {
+        if (response.ended() || response.closed() || isConnectionGone(context.failure())) {
             LOG.debug("Nobody is left to tell about it", context.failure());
             return;
         }
@@ -42,6 +44,13 @@ final class ErrorHandler implements Handler<RoutingContext> {
         }
         JsonAnswer.send(context, error.status(), new JsonObject().put("detail", error.getMessage()));
         drain(context);
+    }
+
+    /** A reset is told before the connection counts as closed. */
+    static boolean isConnectionGone(Throwable failure) {
+        return failure instanceof ConnectionGoneException
+                || failure instanceof HttpClosedException
+                || failure instanceof SocketException;
     }
 
     private static ApiError toApiError(RoutingContext context) {

@@ -7,24 +7,18 @@ import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.fault.FaultRun;
 import io.github.camelbackgroundcut.emulator.fault.injection.FaultControl;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
-import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
-import java.util.Optional;
 
 /** {@code GET}, {@code PUT} and {@code DELETE /emulator/faults}: which faults are on, and what they did. */
 final class FaultsHandler implements Handler<RoutingContext> {
 
     private final FaultControl faults;
-    private final Charges charges;
 
-    FaultsHandler(FaultControl faults, Charges charges) {
+    FaultsHandler(FaultControl faults) {
         this.faults = faults;
-        this.charges = charges;
     }
 
     @Override
@@ -39,8 +33,7 @@ final class FaultsHandler implements Handler<RoutingContext> {
     }
 
     private static FaultPlan plan(RoutingContext context) {
-        requireJson(context);
-        RequestJson request = RequestJson.of(context);
+        RequestJson request = AdminJson.of(context);
         try {
             FaultPlan plan = FaultPlan.parse(request.string("faults"));
             return request.longInteger("seed").map(plan::withSeed).orElse(plan);
@@ -49,25 +42,13 @@ final class FaultsHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** A web page of another site can send this type only after asking, and is told no. */
-    private static void requireJson(RoutingContext context) {
-        String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
-                .orElse("");
-        String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!essence.equals("application/json")) {
-            throw ApiError.unsupportedMediaType("The Content-Type must be application/json");
-        }
-    }
-
     private JsonObject state() {
         FaultRun run = faults.run();
         JsonObject struck = new JsonObject();
         run.struck().forEach(struck::put);
-        JsonObject state = new JsonObject()
+        return new JsonObject()
                 .put("faults", run.plan().toString())
                 .put("seed", run.plan().seed())
                 .put("struck", struck);
-        charges.creditsLeft().ifPresent(left -> state.put("credits_left", left));
-        return state;
     }
 }

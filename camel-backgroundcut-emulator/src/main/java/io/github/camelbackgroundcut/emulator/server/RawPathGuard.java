@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * Refuses request paths with dot segments, encoded separators and the like before Vert.x normalizes them, so that
@@ -28,7 +29,7 @@ final class RawPathGuard implements Handler<RoutingContext> {
             check(path);
         } catch (ApiError error) {
             if (path.startsWith(API)) {
-                // Who has no credential learns nothing else.
+                // Callers without a credential learn nothing else.
                 credentials
                         .check(context.request())
                         .onSuccess(v -> context.fail(error))
@@ -45,8 +46,13 @@ final class RawPathGuard implements Handler<RoutingContext> {
         if (path.equals("/")) {
             return;
         }
+        for (String prefix : List.of(StorePath.URL_PREFIX, StorePath.PUBLIC_URL_PREFIX)) {
+            if (path.startsWith(prefix)) {
+                StorePath.fromUrl(path.substring(prefix.length()));
+                return;
+            }
+        }
         // The API's own paths end in a slash.
-        boolean folder = path.endsWith("/") && !path.startsWith(StorePath.URL_PREFIX);
-        StorePath.fromUrl(path.substring(1, path.length() - (folder ? 1 : 0)));
+        StorePath.fromUrl(path.substring(1, path.length() - (path.endsWith("/") ? 1 : 0)));
     }
 }

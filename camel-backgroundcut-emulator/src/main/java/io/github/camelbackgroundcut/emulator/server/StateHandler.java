@@ -44,6 +44,8 @@ final class StateHandler implements Handler<RoutingContext> {
                         .put("files", fileArray)
                         .put("calls", callArray)
                         .put("charges", charges(services.charges().byPath()))
+                        .put("dialect", services.dialect().get().text())
+                        .put("plan", PlanHandler.state(services.accounts()))
                         .put("faults", services.faults().run().plan().toString())
                         .put("open_connections", services.connections().count()));
     }

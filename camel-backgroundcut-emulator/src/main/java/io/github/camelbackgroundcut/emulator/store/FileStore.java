@@ -3,10 +3,7 @@ package io.github.camelbackgroundcut.emulator.store;
 
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -124,7 +121,7 @@ public final class FileStore implements AutoCloseable {
      * them before the first one moves.
      *
      * @param whenStored runs before anybody can see the files, and only if all of them were stored
-     * @throws ApiError 413 if the quota would be exceeded, 400 if a path is a folder, or leads over a file or a link
+     * @throws ApiError 413 if the quota would be exceeded, 400 if a path leads over a symbolic link
      */
     public void putAll(List<NewFile> files, Runnable whenStored) throws IOException {
         lock.lock();
@@ -138,30 +135,6 @@ public final class FileStore implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /**
-     * Checks that a file can be stored under a path, so that this is known before the work for it is done.
-     *
-     * @return where it would lie
-     * @throws ApiError 400 if the path is a folder, or leads over a file or a symbolic link
-     */
-    public Path requirePlace(StorePath path) {
-        Path target = layout.locate(path);
-        lock.lock();
-        try {
-            if (!index.containsKey(path) && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                throw ApiError.badRequest("Invalid path: " + path + " is a folder or another file");
-            }
-        } finally {
-            lock.unlock();
-        }
-        for (Path folder = target.getParent(); !folder.equals(root); folder = folder.getParent()) {
-            if (Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw ApiError.badRequest("Invalid path: " + path + " leads over a file");
-            }
-        }
-        return target;
     }
 
     /** All files that have not expired, the oldest first. */
@@ -228,9 +201,8 @@ public final class FileStore implements AutoCloseable {
     }
 
     private void put(NewFile file) throws IOException {
-        Path target = requirePlace(file.path());
+        Path target = layout.locate(file.path());
         StoredFile replaced = index.get(file.path());
-        Files.createDirectories(target.getParent());
         long size = Files.size(file.file());
         Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (replaced != null) {
@@ -246,7 +218,6 @@ public final class FileStore implements AutoCloseable {
         forget(file);
         try {
             Files.deleteIfExists(file.file());
-            removeEmptyFolders(file.file().getParent());
         } catch (IOException e) {
             LOG.warn("Cannot delete the expired file {}", file.path(), e);
         }
@@ -259,18 +230,5 @@ public final class FileStore implements AutoCloseable {
 
     private boolean hasExpired(StoredFile file) {
         return !clock.instant().isBefore(expiresAt(file));
-    }
-
-    /** An empty folder would keep a file from getting its name. */
-    private void removeEmptyFolders(Path folder) throws IOException {
-        for (Path current = folder; !current.equals(root); current = current.getParent()) {
-            try {
-                Files.delete(current);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            } catch (NoSuchFileException e) {
-                LOG.debug("{} is gone already", current);
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param path     its name in the API from now on
  * @param file     the staged file
- * @param format   what it is
+ * @param format   its format
  * @param madeFrom the picture that it was cut from; empty for an upload
  */
 public record NewFile(StorePath path, Path file, PictureFormat format, Optional<StorePath> madeFrom) {}

@@ -21,6 +21,9 @@ public record StorePath(String value) {
     /** What stands before a file's path in the URL of its download. */
     public static final String URL_PREFIX = "/v3/files/";
 
+    /** What stands before a file's key in its public URL. */
+    public static final String PUBLIC_URL_PREFIX = "/public/";
+
     private static final int MAX_BYTES = 1024;
     private static final int MAX_SEGMENT_BYTES = 255;
 
@@ -42,10 +45,6 @@ public record StorePath(String value) {
             segments.add(decoded);
         }
         return new StorePath(String.join("/", segments));
-    }
-
-    List<String> segments() {
-        return List.of(value.split("/", -1));
     }
 
     public StorePath resolve(String name) {

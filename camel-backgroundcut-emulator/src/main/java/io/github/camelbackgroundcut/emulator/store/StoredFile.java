@@ -10,9 +10,9 @@ import java.util.Optional;
  * A file of the store.
  *
  * @param path     its name in the API
- * @param file     where its bytes lie
+ * @param file     the file with its bytes
  * @param size     in bytes
- * @param format   what it is
+ * @param format   its format
  * @param madeFrom the picture that it was cut from; empty for an upload
  * @param storedAt when it was stored
  */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.emulator.MutableClock;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.github.camelbackgroundcut.emulator.plan.Accounts;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -19,8 +22,11 @@ class AccessTokensTest {
 
     private static final Vertx VERTX = Vertx.vertx();
 
+    private static final Accounts ACCOUNTS =
+            new Accounts(List.of("first", "second"), Plan.unlimited(), Clock.systemUTC());
+
     private final MutableClock clock = new MutableClock();
-    private final AccessTokens tokens = new AccessTokens(VERTX, clock);
+    private final AccessTokens tokens = new AccessTokens(VERTX, ACCOUNTS, clock);
 
     @AfterAll
     static void close() {
@@ -29,7 +35,7 @@ class AccessTokensTest {
 
     @Test
     void lookLikeAJwt() {
-        String token = tokens.mint(List.of("*"), 60);
+        String token = tokens.mint(1, List.of("*"), 60);
 
         assertThat(token).startsWith("eyJ").matches("[^.]+\\.[^.]+\\.[^.]+");
         JsonObject claims = new JsonObject(decode(token.split("\\.")[1]));
@@ -39,7 +45,7 @@ class AccessTokensTest {
 
     @Test
     void areGoodForTheirPaths() {
-        String token = tokens.mint(List.of("/v3/files/*", "/v3/file-ops/upload/"), 60);
+        String token = tokens.mint(1, List.of("/v3/files/*", "/v3/file-ops/upload/"), 60);
 
         assertThat(outcome(token, "/v3/files/a/b.png")).isEqualTo("accepted");
         assertThat(outcome(token, "/v3/file-ops/upload/")).isEqualTo("accepted");
@@ -49,7 +55,7 @@ class AccessTokensTest {
     @Test
     void expireToTheMillisecond() {
         clock.advance(Duration.ofMillis(400));
-        String token = tokens.mint(List.of("*"), 1);
+        String token = tokens.mint(1, List.of("*"), 1);
 
         clock.advance(Duration.ofMillis(999));
         assertThat(outcome(token, "/x")).isEqualTo("accepted");
@@ -59,14 +65,14 @@ class AccessTokensTest {
 
     @Test
     void ofAnotherInstanceAreRefused() {
-        String token = new AccessTokens(VERTX, clock).mint(List.of("*"), 60);
+        String token = new AccessTokens(VERTX, ACCOUNTS, clock).mint(1, List.of("*"), 60);
 
         assertThat(outcome(token, "/x")).contains("Invalid");
     }
 
     @Test
     void thatWereChangedAreRefused() {
-        String[] parts = tokens.mint(List.of("/v3/files/*"), 60).split("\\.");
+        String[] parts = tokens.mint(1, List.of("/v3/files/*"), 60).split("\\.");
         JsonObject claims = new JsonObject(decode(parts[1])).put("paths", List.of("*"));
 
         assertThat(outcome(parts[0] + "." + encode(claims.encode()) + "." + parts[2], "/x"))
@@ -75,7 +81,7 @@ class AccessTokensTest {
 
     @Test
     void withoutASignatureAreRefused() {
-        String[] parts = tokens.mint(List.of("*"), 60).split("\\.");
+        String[] parts = tokens.mint(1, List.of("*"), 60).split("\\.");
         String header = encode("{\"alg\":\"none\",\"typ\":\"JWT\"}");
 
         assertThat(outcome(header + "." + parts[1] + ".", "/x")).contains("Invalid");
@@ -89,10 +95,11 @@ class AccessTokensTest {
     }
 
     private String outcome(String token, String path) {
-        Future<Void> check = tokens.check(token, path);
+        Future<Caller> check = tokens.check(token, path);
         return check.toCompletionStage()
-                .handle((nothing, failure) -> {
+                .handle((caller, failure) -> {
                     if (failure == null) {
+                        assertThat(caller.account()).isSameAs(ACCOUNTS.get(1));
                         return "accepted";
                     }
                     assertThat(failure)

@@ -231,7 +231,7 @@ class CutoutServiceTest {
         return new Rendering(format, maxResolution, Optional.empty(), 85, false);
     }
 
-    /** What a user's own engine may look like. */
+    /** An example of a custom engine. */
     private static final class DiscEngine implements CutoutEngine, AutoCloseable {
 
         private final List<Quality> qualities = new ArrayList<>();

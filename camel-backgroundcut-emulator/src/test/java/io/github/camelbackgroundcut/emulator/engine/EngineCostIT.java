@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a picture of 12 megapixels costs, from file to file. CPU time of the calling thread, which does all of the work, and
+ * The cost of a picture of 12 megapixels, from file to file. CPU time of the calling thread, which does all of the work, and
  * the cheapest of some runs: what else the machine does hardly matters. The bounds are more than twice what was measured.
  */
 class EngineCostIT {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ class FaultPlanTest {
     @Test
     void everyEntryIsRead() {
         FaultPlan plan = FaultPlan.parse(
-                "seed=-7, process.lost=0.04,all.reset-before=1,\n upload.429=2x:5s, all.latency=.2:50ms-2s, credits=100,");
+                "seed=-7, process.lost=0.04,all.reset-before=1,\n upload.429=2x:5s, all.latency=.2:50ms-2s,");
 
         assertThat(plan)
                 .isEqualTo(new FaultPlan(
@@ -39,16 +38,15 @@ class FaultPlanTest {
                                         Optional.empty(),
                                         FaultKind.LATENCY,
                                         new Trigger.Probability(0.2),
-                                        Optional.of(new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2))))),
-                        OptionalInt.of(100)));
+                                        Optional.of(
+                                                new DurationRange(Duration.ofMillis(50), Duration.ofSeconds(2)))))));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "credits=0",
-                "seed=7, process.lost=0.04, credits=3",
+                "seed=7, process.lost=0.04, public-url.503=2x, download.403=1x",
                 "all.reset-mid=0.0001, download.missing=3x, token.503=1:60s-120s, usage.latency=0:1ms-1500ms"
             })
     void theTextFormIsReadAndWritten(String text) {
@@ -60,11 +58,6 @@ class FaultPlanTest {
     void aBlankTextMeansNoFaults(String text) {
         assertThat(FaultPlan.parse(text)).isEqualTo(FaultPlan.none());
         assertThat(FaultPlan.parse(text).isEmpty()).isTrue();
-    }
-
-    @Test
-    void creditsAloneAreAFault() {
-        assertThat(FaultPlan.parse("credits=0").isEmpty()).isFalse();
     }
 
     @Test
@@ -94,8 +87,8 @@ class FaultPlanTest {
                 "all.latency=0.1:1500m | up to a day",
                 "all.429=0.1:1500ms | whole seconds",
                 "process.lost=0.1:2s | has no duration",
-                "credits=-1 | negative",
-                "credits=99999999999 | too large",
+                "upload.403=1x | does not fit the call upload",
+                "credits=3 | an entry is such as",
                 "seed=99999999999999999999 | too large"
             })
     void aWrongEntryIsQuotedAndExplained(String entry, String explanation) {

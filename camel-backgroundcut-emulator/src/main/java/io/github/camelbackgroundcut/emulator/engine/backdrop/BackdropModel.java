@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the picture would look like without the object.
+ * The picture without the object, as a model.
  *
  * @param planes   L, a and b of the backdrop, row by row
  * @param distance the Lab distance of each pixel from the backdrop
@@ -26,6 +26,12 @@ public record BackdropModel(List<float[]> planes, float[] distance, double resid
                 .toArray();
         return new BackdropModel(
                 planes, distance, atBorder[atBorder.length * 3 / 4], atBorder[atBorder.length * 9 / 10]);
+    }
+
+    /** How far a pixel of another picture, such as a larger one, is from a pixel of the model, in Lab units. */
+    public double distanceOf(LabImage image, int pixel, int modelPixel) {
+        float[] colour = {planes.get(0)[modelPixel], planes.get(1)[modelPixel], planes.get(2)[modelPixel]};
+        return Math.sqrt(image.squaredDistance(pixel, colour));
     }
 
     /** The share of pixels that differ from the backdrop by more than this many Lab units. */

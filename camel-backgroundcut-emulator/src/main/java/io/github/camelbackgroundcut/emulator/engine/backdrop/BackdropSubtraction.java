@@ -8,7 +8,7 @@ import org.opencv.core.Mat;
 
 /**
  * The picture minus its backdrop: the backdrop becomes an even grey, whatever light and layers it had, so that colour alone
- * tells the object from it. A shadow scales light and colour alike; that is undone for colour, so a shadow differs from the
+ * distinguishes the object from it. A shadow scales light and colour alike; that is undone for colour, so a shadow differs from the
  * backdrop in light only, and such darkening counts for little where it begins softly.
  */
 public final class BackdropSubtraction {
@@ -19,11 +19,11 @@ public final class BackdropSubtraction {
     private static final float COLOUR_CONTRAST = 4;
 
     private static final float COLOUR_SALIENCE = 1.5f;
-    /** What the darkening of a soft shadow counts for. */
+    /** The weight of the darkening by a soft shadow. */
     private static final float SHADOW_SLOPE = 0.3f;
     /** Darkening up to this many units of L may still be a shadow, if a hard one. */
     private static final float HARD_SHADOW_DEPTH = 45;
-    /** What such darkening counts for where saliency is looked for. */
+    /** The weight of such darkening for saliency. */
     private static final float HARD_SHADOW_SLOPE = 0.5f;
     /** Lab units by which the colour of a shadow may differ from the backdrop's; more, if the backdrop is not even. */
     private static final double SHADOW_COLOUR = 3;
@@ -33,12 +33,26 @@ public final class BackdropSubtraction {
     private static final double FOREIGN = 4;
 
     private static final double FOREIGN_SPREAD = 2;
+    /** Lab units of residual beyond which a model, such as one of wood, can't tell what looks like the backdrop. */
+    private static final double VAGUE = 1.5;
+    /** Lab units by which what is seen through a hole may differ from the model. */
+    private static final double ALIKE_IN_COLOUR = 4;
+
+    private static final double ALIKE_IN_LIGHT = 6;
+    /** The same as a share of the backdrop's distance from grey: JPEG blurs strong colours. */
+    private static final double ALIKE_IN_CHROMA = 0.12;
+    /** Lab units of colour or of more light from which on something at the border is no backdrop. */
+    private static final double UNEXPLAINED = 7;
+    /** The same for less light, which may be a shadow. */
+    private static final double DARKER_THAN_SHADOWS = 25;
+
     /** In the dark, colours fade. This power of the darkening scales them up again: not fully, as noise would grow too. */
     private static final double DARK_GAIN = 0.7;
 
     private static final double DARKEST = 0.1;
 
     private final WorkingImage image;
+    private final BackdropModel backdrop;
     private final double residual;
     private final float[] light;
     private final float[] a;
@@ -48,6 +62,7 @@ public final class BackdropSubtraction {
     private BackdropSubtraction(WorkingImage image, BackdropModel backdrop) {
         int size = image.lab().size();
         this.image = image;
+        this.backdrop = backdrop;
         this.residual = backdrop.residual();
         this.light = new float[size];
         this.a = new float[size];
@@ -96,6 +111,38 @@ public final class BackdropSubtraction {
             foreign[i] = Math.hypot(a[i], b[i]) > limit;
         }
         return foreign;
+    }
+
+    public Evidence evidence() {
+        return new Evidence(unexplained(), likeBackdrop());
+    }
+
+    /** A backdrop with a colour of its own is known in shadow, too; a grey one is not: so is a grey object. */
+    private boolean[] likeBackdrop() {
+        boolean[] like = new boolean[light.length];
+        if (residual > VAGUE) {
+            return like;
+        }
+        for (int i = 0; i < like.length; i++) {
+            double chroma =
+                    Math.hypot(backdrop.planes().get(1)[i], backdrop.planes().get(2)[i]);
+            double darker = Math.min(DARKER_THAN_SHADOWS, ALIKE_IN_LIGHT + chroma);
+            double colour = ALIKE_IN_COLOUR + ALIKE_IN_CHROMA * chroma;
+            like[i] = Math.hypot(a[i], b[i]) < colour && light[i] < ALIKE_IN_LIGHT && light[i] > -darker;
+        }
+        return like;
+    }
+
+    private boolean[] unexplained() {
+        double colour = Math.max(UNEXPLAINED, 3 * residual);
+        double brighter = Math.max(UNEXPLAINED, 3 * residual);
+        double darker = Math.max(DARKER_THAN_SHADOWS, 4 * residual);
+        boolean[] unexplained = new boolean[light.length];
+        for (int i = 0; i < unexplained.length; i++) {
+            unexplained[i] =
+                    !inReach[i] && (Math.hypot(a[i], b[i]) > colour || light[i] > brighter || light[i] < -darker);
+        }
+        return unexplained;
     }
 
     private static byte toByte(float difference) {

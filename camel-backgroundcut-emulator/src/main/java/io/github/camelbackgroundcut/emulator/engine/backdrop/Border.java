@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public record Border(List<int[]> sides) {
 
     public static Border of(int width, int height) {
-        int depth = Math.max(2, Math.round(Math.min(width, height) * 0.02f));
+        int depth = depth(width, height);
         return new Border(List.of(
                 rectangle(width, 0, 0, width, depth),
                 rectangle(width, 0, height - depth, width, height),
@@ -20,10 +20,24 @@ public record Border(List<int[]> sides) {
                 rectangle(width, width - depth, 0, width, height)));
     }
 
+    /** How wide the strips are. */
+    public static int depth(int width, int height) {
+        return Math.max(2, Math.round(Math.min(width, height) * 0.02f));
+    }
+
     private static int[] rectangle(int rowLength, int left, int top, int right, int bottom) {
         return IntStream.range(top, bottom)
                 .flatMap(y -> IntStream.range(left, right).map(x -> y * rowLength + x))
                 .toArray();
+    }
+
+    /** What is left of it when an object that the frame cuts off is taken away; all of it, if nothing would be left. */
+    public Border without(boolean[] object) {
+        List<int[]> rest = sides.stream()
+                .map(side -> IntStream.of(side).filter(pixel -> !object[pixel]).toArray())
+                .filter(side -> side.length > 0)
+                .toList();
+        return rest.isEmpty() ? this : new Border(rest);
     }
 
     /** All border pixels, each once. */

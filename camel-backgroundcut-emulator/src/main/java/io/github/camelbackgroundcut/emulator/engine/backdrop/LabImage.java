@@ -41,6 +41,11 @@ public record LabImage(int width, int height, List<float[]> planes) {
         return planes.get(channel)[pixel];
     }
 
+    /** How unlike two pixels are. */
+    public double distance(int one, int other) {
+        return Math.sqrt(squaredDistance(one, new float[] {channel(0, other), channel(1, other), channel(2, other)}));
+    }
+
     double squaredDistance(int pixel, float[] colour) {
         double sum = 0;
         for (int c = 0; c < 3; c++) {

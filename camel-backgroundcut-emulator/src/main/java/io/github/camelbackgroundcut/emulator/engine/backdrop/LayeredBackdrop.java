@@ -14,10 +14,13 @@ public final class LayeredBackdrop {
     private static final double STRIP = 0.03;
     /** Rows above and below that take part in the median, as a share of the height. */
     private static final double ROWS = 0.008;
-    /** How far the right end of a row may lie above or below the left end, as a share of the height. */
+    /** How far the right end of a row may be above or below the left end, as a share of the height. */
     private static final double MAX_LEAN = 0.12;
     /** The cost of leaning by one row, in Lab units: a tie goes to level rows. */
     private static final double LEAN_COST = 0.002;
+
+    /** Lab units from which on a difference of two ends does not grow any more: one of them may be an object. */
+    private static final double MOST_COST = 25;
 
     private LayeredBackdrop() {}
 
@@ -26,6 +29,7 @@ public final class LayeredBackdrop {
         float[][] left = ends(image, 0, strip);
         float[][] right = ends(image, image.width() - strip, image.width());
         int lean = bestLean(left, right, image.height());
+        new RowEnds(left, right, lean).mend();
         float[][] planes = new float[3][image.size()];
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
@@ -72,7 +76,7 @@ public final class LayeredBackdrop {
             int count = 0;
             for (int y = Math.max(0, -lean); y < Math.min(height, height - lean); y++) {
                 for (int c = 0; c < 3; c++) {
-                    sum += Math.abs(left[c][y] - right[c][y + lean]);
+                    sum += Math.min(MOST_COST, Math.abs(left[c][y] - right[c][y + lean]));
                 }
                 count++;
             }

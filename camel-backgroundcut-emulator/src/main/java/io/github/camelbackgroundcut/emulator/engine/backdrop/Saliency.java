@@ -17,7 +17,7 @@ public final class Saliency {
 
     private static final float SIDE_WEIGHT = 0.7f;
     private static final float COLOUR_WEIGHT = 0.7f;
-    /** What is left of the weight of a pixel in a corner. Objects are seldom there. */
+    /** The remaining weight of a pixel in a corner. Objects are seldom there. */
     private static final double CORNER_WEIGHT = 0.5;
 
     private Saliency() {}

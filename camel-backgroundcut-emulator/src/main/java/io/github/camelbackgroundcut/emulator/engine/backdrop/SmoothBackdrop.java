@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.emulator.engine.backdrop;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -20,11 +21,15 @@ public final class SmoothBackdrop {
     /** Lab units at which a border pixel begins to count as an outlier. */
     private static final double TOLERANCE = 4;
 
+    /** With more of the border than this on the surface, nothing is off it but small things. */
+    private static final double MOSTLY_FITTING = 0.95;
+    /** By how much more of the border a surface has to fit to take the place of one that saw more. */
+    private static final double CLEARLY_BETTER = 0.02;
+
     private SmoothBackdrop() {}
 
     public static BackdropModel fit(LabImage image, Border border) {
-        int[] samples = border.pixels();
-        double[][] surface = fitSurface(image, samples);
+        double[][] surface = bestSurface(image, border);
         float[][] planes = new float[CHANNELS][image.size()];
         double[] terms = new double[TERMS];
         for (int i = 0; i < image.size(); i++) {
@@ -34,6 +39,40 @@ public final class SmoothBackdrop {
             }
         }
         return BackdropModel.of(image, List.of(planes), border);
+    }
+
+    /**
+     * A product that the frame cuts off can hold most of a side, and would bend the surface to it. So where some of the
+     * border is off the surface, surfaces that never saw one of the sides compete.
+     */
+    private static double[][] bestSurface(LabImage image, Border border) {
+        int[] all = border.pixels();
+        double[][] best = fitSurface(image, all);
+        double fitting = fitting(image, all, best);
+        if (fitting > MOSTLY_FITTING) {
+            return best;
+        }
+        for (int[] side : border.sides()) {
+            boolean[] left = new boolean[image.size()];
+            IntStream.of(side).forEach(pixel -> left[pixel] = true);
+            double[][] other = fitSurface(image, border.without(left).pixels());
+            double share = fitting(image, all, other);
+            if (share > fitting + CLEARLY_BETTER) {
+                best = other;
+                fitting = share;
+            }
+        }
+        return best;
+    }
+
+    /** How much of the border is on the surface, 0 to 1. */
+    private static double fitting(LabImage image, int[] samples, double[][] surface) {
+        double sum = 0;
+        for (int pixel : samples) {
+            double relative = deviation(image, pixel, surface) / TOLERANCE;
+            sum += 1 / (1 + relative * relative * relative * relative);
+        }
+        return sum / samples.length;
     }
 
     private static double[][] fitSurface(LabImage image, int[] samples) {

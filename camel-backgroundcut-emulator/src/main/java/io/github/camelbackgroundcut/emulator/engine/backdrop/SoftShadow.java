@@ -12,10 +12,12 @@ final class SoftShadow {
     private static final double STEP = 4;
 
     private static final double REFERENCE_PIXELS = 160_000;
-    /** In a small picture a fall is steeper, but up to here only: beyond it, it can't be told from an edge. */
+    /** In a small picture a fall is steeper, but up to here only: beyond it, it can't be distinguished from an edge. */
     private static final double STEEPEST = 6;
     /** Clear backdrop is no further than this from the model's L, and has half of the colour's tolerance. */
     private static final float CLEAR = 12;
+    /** The same at the border, where more of what is dark is a shadow, and not a product that is cut off. */
+    private static final float CLEAR_AT_BORDER = 20;
 
     private final int width;
     private final int height;
@@ -48,7 +50,9 @@ final class SoftShadow {
      */
     boolean[] reach(double tolerance) {
         for (int pixel : Border.of(width, height).pixels()) {
-            enter(pixel, tolerance);
+            if (Math.abs(light[pixel]) <= CLEAR_AT_BORDER) {
+                enter(pixel, tolerance);
+            }
         }
         // Backdrop that is seen through a ring or a handle can't be walked to from the border.
         for (int pixel = 0; pixel < reached.length; pixel++) {

@@ -2,8 +2,8 @@
 package io.github.camelbackgroundcut.emulator.engine.mask;
 
 import io.github.camelbackgroundcut.emulator.engine.backdrop.Symmetric3;
-import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -42,18 +42,19 @@ public final class GuidedMatting {
     }
 
     /**
-     * @param picture       {@code CV_8UC3}
-     * @param coarse        the mask, {@code CV_8UC1}, 0 or 255, of any size up to the picture's
-     * @param mattingPixels the size at which the linear functions are found
+     * @param picture {@code CV_8UC3}
+     * @param guide   the same at the size at which the linear functions are found
+     * @param coarse  the mask, {@code CV_8UC1}, 0 or 255, of any size up to the guide's
+     * @param thin    parts of the object that the mask is too coarse for, of the guide's size
      * @return {@code CV_8UC1} of the picture's size, to be released by the caller
      */
-    public static Mat refine(Mat picture, Mat coarse, int mattingPixels) {
+    public static Mat refine(Mat picture, Mat guide, Mat coarse, Optional<Mat> thin) {
         try (MatScope scope = new MatScope()) {
-            Mat guide = WorkingImage.shrunk(picture, Math.max(mattingPixels, (int) coarse.total()), scope);
             double scale = guide.cols() / (double) coarse.cols();
             int radius = Math.max(2, (int) Math.round(scale * 1.5));
             Mat mask = scope.mat();
             Imgproc.resize(coarse, mask, guide.size(), 0, 0, Imgproc.INTER_LINEAR);
+            thin.ifPresent(parts -> Core.max(mask, parts, mask));
             Mat alpha = scope.mat();
             Imgproc.resize(coarse, alpha, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
             new GuidedMatting(picture, guide, mask, bandAround(mask, radius, scope), radius).refineTiles(alpha);

@@ -132,7 +132,7 @@ public final class HypothesisVote {
         return Math.max(0, contrast) * offBorder * offBorder * Math.min(1, share / 0.03);
     }
 
-    /** What nearly all agree on is sure. */
+    /** Pixels on which nearly all agree are sure. */
     public static byte[] toTrimap(float[] votes, Border border) {
         byte[] trimap = new byte[votes.length];
         for (int i = 0; i < trimap.length; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.engine.mask;
 
+import io.github.camelbackgroundcut.emulator.engine.backdrop.Evidence;
 import io.github.camelbackgroundcut.emulator.picture.MatScope;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -12,6 +13,10 @@ public final class MaskCleaner {
 
     /** A part of the object has at least this share of the weightiest part. */
     private static final double PART = 0.12;
+    /** A smaller part stays if the evidence is sure of most of it, and it has this many pixels. */
+    private static final int SMALLEST_PART = 9;
+
+    private static final double MOSTLY = 0.6;
     /** Holes below this share of the picture are filled. */
     private static final double SMALL_HOLE = 0.004;
     /** Salient holes are filled below this share. */
@@ -20,12 +25,17 @@ public final class MaskCleaner {
     private final int width;
     private final int height;
     private final float[] saliency;
+    private final Evidence evidence;
 
-    /** @param saliency weighs the parts, and tells holes of the object from glimpses of the backdrop */
-    public MaskCleaner(int width, int height, float[] saliency) {
+    /**
+     * @param saliency weighs the parts, and tells holes of the object from glimpses of the backdrop
+     * @param evidence keeps small parts and small holes that it is sure of
+     */
+    public MaskCleaner(int width, int height, float[] saliency, Evidence evidence) {
         this.width = width;
         this.height = height;
         this.saliency = saliency;
+        this.evidence = evidence;
     }
 
     public boolean[] clean(boolean[] object) {
@@ -47,13 +57,17 @@ public final class MaskCleaner {
         for (int i = 0; i < labels.length; i++) {
             weights[labels[i]] += labels[i] == 0 ? 0 : saliency[i];
         }
+        double[] sure = shares(labels, weights.length, evidence.unexplained());
+        int[] sizes = sizes(labels, weights.length);
         double best = 0;
         for (double weight : weights) {
             best = Math.max(best, weight);
         }
         boolean[] kept = new boolean[object.length];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = object[i] && weights[labels[i]] >= PART * best;
+            int label = labels[i];
+            boolean standsOut = sure[label] > MOSTLY && sizes[label] >= SMALLEST_PART;
+            kept[i] = object[i] && (weights[label] >= PART * best || standsOut);
         }
         return kept;
     }
@@ -69,11 +83,11 @@ public final class MaskCleaner {
         }
         double salient = objectSize == 0 ? 1 : objectSaliency / objectSize * 0.6;
         int[] labels = components(backdrop, 4);
-        int[] sizes = new int[max(labels) + 1];
+        int[] sizes = sizes(labels, max(labels) + 1);
+        double[] glimpse = shares(labels, sizes.length, evidence.likeBackdrop());
         double[] weights = new double[sizes.length];
         boolean[] open = new boolean[sizes.length];
         for (int i = 0; i < labels.length; i++) {
-            sizes[labels[i]]++;
             weights[labels[i]] += saliency[i];
             int x = i % width;
             int y = i / width;
@@ -82,7 +96,7 @@ public final class MaskCleaner {
         boolean[] filled = object.clone();
         for (int i = 0; i < filled.length; i++) {
             int label = labels[i];
-            if (label != 0 && !open[label]) {
+            if (label != 0 && !open[label] && glimpse[label] <= MOSTLY) {
                 double share = sizes[label] / (double) object.length;
                 boolean isSalient = weights[label] / sizes[label] > salient;
                 filled[i] = share < SMALL_HOLE || (share < LARGE_HOLE && isSalient);
@@ -104,6 +118,24 @@ public final class MaskCleaner {
 
     private Mat toMat(boolean[] pixels, MatScope scope) {
         return Masks.toMat(pixels, width, height, scope);
+    }
+
+    private static int[] sizes(int[] labels, int count) {
+        int[] sizes = new int[count];
+        for (int label : labels) {
+            sizes[label]++;
+        }
+        return sizes;
+    }
+
+    /** For each label the share of its pixels for which that is true. */
+    private static double[] shares(int[] labels, int count, boolean[] property) {
+        int[] sizes = sizes(labels, count);
+        double[] shares = new double[count];
+        for (int i = 0; i < labels.length; i++) {
+            shares[labels[i]] += property[i] ? 1.0 / sizes[labels[i]] : 0;
+        }
+        return shares;
     }
 
     private static int max(int[] values) {

@@ -42,11 +42,20 @@ public final class Trimap {
         return value < surelyObject ? Imgproc.GC_PR_FGD : Imgproc.GC_FGD;
     }
 
-    /** What was probably backdrop is probably object where there is evidence for it. What is sure stays. */
+    /** Turns probable backdrop into probable object where there is evidence. Sure pixels stay. */
     public static void markLikely(byte[] trimap, boolean[] evidence) {
         for (int i = 0; i < trimap.length; i++) {
             if (evidence[i] && trimap[i] == Imgproc.GC_PR_BGD) {
                 trimap[i] = Imgproc.GC_PR_FGD;
+            }
+        }
+    }
+
+    /** What looks like the backdrop may be seen through a hole, however much it stands out from what is round it. */
+    public static void doubt(byte[] trimap, boolean[] glimpse) {
+        for (int i = 0; i < trimap.length; i++) {
+            if (glimpse[i] && (trimap[i] == Imgproc.GC_FGD || trimap[i] == Imgproc.GC_PR_FGD)) {
+                trimap[i] = Imgproc.GC_PR_BGD;
             }
         }
     }

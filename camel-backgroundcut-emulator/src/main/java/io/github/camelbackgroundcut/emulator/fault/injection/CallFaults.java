@@ -39,7 +39,7 @@ public final class CallFaults {
         return Optional.empty();
     }
 
-    /** What has struck the call so far, such as {@code latency, lost}. */
+    /** The faults of the call so far, such as {@code latency, lost}. */
     public static Optional<String> struck(RoutingContext context) {
         return Optional.ofNullable(context.get(STRUCK));
     }

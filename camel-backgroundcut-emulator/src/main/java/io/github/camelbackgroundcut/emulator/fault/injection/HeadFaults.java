@@ -36,7 +36,10 @@ public final class HeadFaults implements Handler<RoutingContext> {
     /** What the head tells about: the file's path, or else the body's length. */
     private String about(HttpServerRequest request) {
         if (kind == CallKind.DOWNLOAD) {
-            String path = request.path().substring(StorePath.URL_PREFIX.length());
+            String prefix = request.path().startsWith(StorePath.PUBLIC_URL_PREFIX)
+                    ? StorePath.PUBLIC_URL_PREFIX
+                    : StorePath.URL_PREFIX;
+            String path = request.path().substring(prefix.length());
             return PercentEncoding.decode(path).orElse(path);
         }
         return Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))

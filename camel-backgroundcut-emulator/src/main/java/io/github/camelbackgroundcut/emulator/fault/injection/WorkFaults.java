@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.emulator.fault.injection;
 
+import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
 import io.github.camelbackgroundcut.emulator.fault.CallKind;
 import io.github.camelbackgroundcut.emulator.fault.FaultCall;
 import io.github.camelbackgroundcut.emulator.fault.FaultKind;
@@ -25,8 +26,14 @@ import java.util.Set;
 /** Lets faults strike before a call's work: after its JSON body was read, but before an upload's body is. */
 public final class WorkFaults implements Handler<RoutingContext> {
 
-    private static final Set<FaultKind> REFUSALS =
-            EnumSet.of(FaultKind.RATE_LIMITED, FaultKind.UNAVAILABLE, FaultKind.SERVER_ERROR, FaultKind.BAD_GATEWAY);
+    private static final Set<FaultKind> REFUSALS = EnumSet.of(
+            FaultKind.RATE_LIMITED,
+            FaultKind.UNAVAILABLE,
+            FaultKind.FORBIDDEN,
+            FaultKind.SERVER_ERROR,
+            FaultKind.BAD_GATEWAY);
+    // Whatever the call, whatever the dialect.
+    private static final List<String> INPUT_FIELDS = List.of(Vocabulary.PATHS.input(), Vocabulary.KEYS.input(), "key");
 
     private final FileStore store;
 
@@ -105,16 +112,22 @@ public final class WorkFaults implements Handler<RoutingContext> {
         context.fail(ApiError.onDemand(Integer.parseInt(fault.fault().text())));
     }
 
+    private static String inputPath(JsonObject json) {
+        return INPUT_FIELDS.stream()
+                .map(json::getValue)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse("");
+    }
+
     private static Optional<String> inputPath(RoutingContext context, FaultCall call) {
-        if (call.kind() != CallKind.PROCESS && call.kind() != CallKind.SEGMENT) {
+        if (!call.kind().namesFile() || call.kind() == CallKind.DOWNLOAD) {
             return Optional.empty();
         }
         Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
         try {
-            return Json.decodeValue(body) instanceof JsonObject json
-                            && json.getValue("input_file_path") instanceof String path
-                    ? Optional.of(path)
-                    : Optional.of("");
+            return Json.decodeValue(body) instanceof JsonObject json ? Optional.of(inputPath(json)) : Optional.of("");
         } catch (DecodeException e) {
             // The call's own handler will tell what is wrong with it.
             return Optional.of("");

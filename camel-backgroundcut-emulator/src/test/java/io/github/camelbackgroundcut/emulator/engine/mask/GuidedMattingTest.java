@@ -3,7 +3,10 @@ package io.github.camelbackgroundcut.emulator.engine.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.emulator.engine.backdrop.WorkingImage;
+import io.github.camelbackgroundcut.emulator.picture.MatScope;
 import io.github.camelbackgroundcut.emulator.picture.TestPictures;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -23,7 +26,7 @@ class GuidedMattingTest {
         Mat enlarged = new Mat();
         Imgproc.resize(coarse, enlarged, truth.size(), 0, 0, Imgproc.INTER_NEAREST);
 
-        Mat alpha = GuidedMatting.refine(TestPictures.disc(WIDTH, HEIGHT), coarse, 500_000);
+        Mat alpha = refine(TestPictures.disc(WIDTH, HEIGHT), coarse);
 
         double before = Core.norm(enlarged, truth, Core.NORM_L1);
         double after = Core.norm(alpha, truth, Core.NORM_L1);
@@ -33,8 +36,7 @@ class GuidedMattingTest {
 
     @Test
     void farFromTheContourNothingChanges() {
-        Mat alpha = GuidedMatting.refine(
-                TestPictures.clutter(WIDTH, HEIGHT), coarse(TestPictures.discAlpha(WIDTH, HEIGHT)), 500_000);
+        Mat alpha = refine(TestPictures.clutter(WIDTH, HEIGHT), coarse(TestPictures.discAlpha(WIDTH, HEIGHT)));
 
         assertThat(TestPictures.pixel(alpha, 20, 20)).containsExactly(0);
         assertThat(TestPictures.pixel(alpha, WIDTH / 2, HEIGHT / 2)).containsExactly(255);
@@ -43,10 +45,15 @@ class GuidedMattingTest {
 
     @Test
     void aPictureAsSmallAsTheMaskIsFine() {
-        Mat alpha = GuidedMatting.refine(TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150), 1_000_000);
+        Mat alpha = refine(TestPictures.disc(200, 150), TestPictures.discAlpha(200, 150));
 
         assertThat(alpha.size()).isEqualTo(new Size(200, 150));
         alpha.release();
+    }
+
+    private static Mat refine(Mat picture, Mat coarse) {
+        Mat guide = WorkingImage.shrunk(picture, 500_000, new MatScope());
+        return GuidedMatting.refine(picture, guide, coarse, Optional.empty());
     }
 
     private static Mat coarse(Mat truth) {

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.emulator.engine.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.emulator.engine.backdrop.Evidence;
 import io.github.camelbackgroundcut.emulator.picture.OpenCvLibrary;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ class MaskCleanerTest {
 
     private final boolean[] object = new boolean[SIZE * SIZE];
     private final float[] saliency = new float[SIZE * SIZE];
+    private final Evidence evidence = Evidence.none(SIZE * SIZE);
 
     @BeforeAll
     static void load() {
@@ -67,8 +69,30 @@ class MaskCleanerTest {
         assertThat(clean()[at(52, 52)]).isTrue();
     }
 
+    @Test
+    void aSmallPartStaysIfTheBackdropDoesNotExplainIt() {
+        fill(5, 5, 5, 5, true, 1);
+        mark(5, 5, 5, evidence.unexplained());
+
+        assertThat(clean()[at(7, 7)]).isTrue();
+    }
+
+    @Test
+    void aSmallHoleStaysOpenIfItLooksLikeTheBackdrop() {
+        fill(50, 50, 5, 5, false, 1);
+        mark(50, 50, 5, evidence.likeBackdrop());
+
+        assertThat(clean()[at(52, 52)]).isFalse();
+    }
+
+    private void mark(int left, int top, int size, boolean[] property) {
+        for (int i = 0; i < size * size; i++) {
+            property[at(left + i % size, top + i / size)] = true;
+        }
+    }
+
     private boolean[] clean() {
-        return new MaskCleaner(SIZE, SIZE, saliency).clean(object);
+        return new MaskCleaner(SIZE, SIZE, saliency, evidence).clean(object);
     }
 
     private void fill(int left, int top, int width, int height, boolean isObject, float salient) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.filedrop;
 
+import io.github.camelbackgroundcut.drop.Drop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,14 +55,14 @@ final class PictureEvents extends SimpleEventNotifierSupport {
         if (file == null) {
             return;
         }
-        Optional<String> failure = Optional.ofNullable(exchange.getProperty(FailureReport.REASON, String.class));
+        Optional<String> failure = Optional.ofNullable(exchange.getProperty(Drop.FAILURE, String.class));
         Optional<Path> cutout = failure.isPresent()
                 ? Optional.empty()
                 : Optional.ofNullable(exchange.getMessage().getHeader(Exchange.FILE_NAME_PRODUCED, String.class))
                         .map(Path::of);
         long milliseconds = exchange.getProperty(MILLISECONDS, 0L, Long.class);
         listener.accept(new PictureResult(
-                exchange.getProperty("picture", String.class),
+                exchange.getProperty(Drop.PICTURE, String.class),
                 file.getFileLength(),
                 cutout,
                 Duration.ofMillis(milliseconds),

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.filedrop;
 
-import static io.github.camelbackgroundcut.examples.filedrop.FileDropFixture.names;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class FileDropProcessIT {
         Files.writeString(home.resolve("inbox"), "a file where the folder should be");
         try (FileDropProcess process = new FileDropProcess(home, environment(), FileDrop.class)) {
             assertThat(process.awaitEnd()).isEqualTo(1);
-            assertThat(process.output()).contains("filedrop.inbox");
+            assertThat(process.output()).contains("The file drop stops: ", "the folder of inbox");
         }
     }
 
@@ -97,7 +100,7 @@ class FileDropProcessIT {
 
     @Test
     void finishesItWithItsOwnEmulatorToo() throws Exception {
-        interruptAmidPictures(Map.of("FILEDROP_SETTLED", "1", "FILEDROP_POLL", "100"));
+        interruptAmidPictures(Map.of("FILEDROP_QUIET_PERIOD", "1", "FILEDROP_DELAY", "100"));
     }
 
     private void interruptAmidPictures(Map<String, String> environment) throws Exception {
@@ -120,9 +123,16 @@ class FileDropProcessIT {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(FileDropFixture.environment(emulator));
-        environment.put("FILEDROP_SETTLED", "1");
-        environment.put("FILEDROP_POLL", "100");
+        Map<String, String> environment = new HashMap<>(
+                Map.of(ServiceOrEmulator.API_KEY, emulator.apiKey(), ServiceOrEmulator.BASE_URL, emulator.baseUrl()));
+        environment.put("FILEDROP_QUIET_PERIOD", "1");
+        environment.put("FILEDROP_DELAY", "100");
         return environment;
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 }

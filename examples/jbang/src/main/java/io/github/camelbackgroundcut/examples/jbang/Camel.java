@@ -3,7 +3,7 @@ package io.github.camelbackgroundcut.examples.jbang;
 
 import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
 
-/** The command {@code camel} for who has no JBang: Camel JBang as a program of its own. */
+/** The command {@code camel} without JBang: Camel JBang as a program of its own. */
 public final class Camel {
 
     private Camel() {}

@@ -24,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CamelRunIT {
 
     private static final Duration START = Duration.ofMinutes(4);
+    private static final Path README = Path.of("README.md");
+    private static final Path DROPS = Path.of("../../docs/drops.md");
+    private static final Pattern DROP =
+            Pattern.compile("```yaml\\n([^`]*uri: kamelet:backgroundcut-file-drop\\n[^`]*)```");
+    private static final Pattern PROPERTIES = Pattern.compile("```properties\\n([^`]*)```");
     private static final Pattern COMMAND = Pattern.compile("^(camel|java -jar \\S+) (run .*)$", Pattern.MULTILINE);
 
     @RegisterExtension
@@ -34,21 +39,46 @@ class CamelRunIT {
 
     @Test
     void documentedCommandCutsOutWhatLiesInTheInbox() throws Exception {
-        Path here = Files.createDirectories(folder.resolve("here"));
-        Files.copy(Path.of("remove-background.camel.yaml"), here.resolve("remove-background.camel.yaml"));
-        Files.createDirectories(here.resolve("inbox"));
-        Files.copy(
-                Path.of("../file-drop/samples/mug.jpg"),
-                here.resolve("inbox/mug.jpg"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of("remove-background.camel.yaml"), here().resolve("remove-background.camel.yaml"));
+
+        cutsOut(arguments(README).get(0), "inbox/mug.jpg", "outbox/mug.png");
+    }
+
+    /** The page's own lines: a route of a dozen lines, and no class. */
+    @Test
+    void crashSafeDropIsOneFile() throws Exception {
+        String page = Files.readString(DROPS);
+        Files.writeString(here().resolve("file-drop.camel.yaml"), first(DROP, page));
+        Files.writeString(
+                here().resolve("application.properties"),
+                first(PROPERTIES, page) + "camel.component.backgroundcut.base-url = " + EMULATOR.baseUrl());
+
+        cutsOut(arguments(DROPS).get(0), "pictures/inbox/mug.jpg", "pictures/outbox/mug.jpg.png");
+    }
+
+    private static String first(Pattern block, String page) {
+        Matcher matcher = block.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private Path here() throws IOException {
+        return Files.createDirectories(folder.resolve("here"));
+    }
+
+    private void cutsOut(List<String> arguments, String picture, String result) throws Exception {
+        Path here = here();
+        Path inbox = here.resolve(picture);
+        Files.createDirectories(inbox.getParent());
+        Files.copy(Path.of("../file-drop/samples/mug.jpg"), inbox, StandardCopyOption.REPLACE_EXISTING);
         Path repository = LocalRepository.create(
                 folder.resolve("repository"),
                 Path.of(System.getProperty("build.repository")),
                 System.getProperty("project.version"));
         Path log = Path.of("target/camel-run.log").toAbsolutePath();
-        Process camel = camel(arguments().get(0), here, repository, log);
+        Process camel = camel(arguments, here, repository, log);
         try {
-            Path cutout = here.resolve("outbox/mug.png");
+            Path cutout = here.resolve(result);
             await().atMost(START).until(() -> Files.exists(cutout) || !camel.isAlive());
 
             assertThat(cutout).as(() -> text(log)).exists();
@@ -67,14 +97,14 @@ class CamelRunIT {
 
     @Test
     void bothCommandsSayTheSame() throws IOException {
-        assertThat(arguments()).hasSize(2);
-        assertThat(arguments().get(1)).isEqualTo(arguments().get(0));
-        assertThat(String.join(" ", arguments().get(0)))
+        assertThat(arguments(README)).hasSize(2);
+        assertThat(arguments(README).get(1)).isEqualTo(arguments(README).get(0));
+        assertThat(String.join(" ", arguments(README).get(0)))
                 .contains("camel-backgroundcut:" + System.getProperty("project.version"));
     }
 
-    private static List<List<String>> arguments() throws IOException {
-        Matcher command = COMMAND.matcher(Files.readString(Path.of("README.md")));
+    private static List<List<String>> arguments(Path page) throws IOException {
+        Matcher command = COMMAND.matcher(Files.readString(page));
         List<List<String>> commands = new ArrayList<>();
         while (command.find()) {
             commands.add(List.of(command.group(2).split(" ")));

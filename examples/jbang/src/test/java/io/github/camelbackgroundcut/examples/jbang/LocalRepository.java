@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * A local Maven repository as it is after {@code ./mvnw install}: the build's own, by links, and the component beside it. The
+ * A local Maven repository as it is after {@code ./mvnw install}: the build's own, by links, and the component and the Kamelets beside it. The
  * build's own stays as it is, but for what Camel JBang downloads.
  */
 final class LocalRepository {
@@ -21,18 +21,12 @@ final class LocalRepository {
     static Path create(Path folder, Path builds, String version) throws IOException {
         linkAllBut(builds, folder, Path.of(GROUP));
         install(folder, "camel-backgroundcut-parent", version, ROOT.resolve("pom.xml"), "pom");
-        Path module = ROOT.resolve("camel-backgroundcut-component");
-        install(folder, "camel-backgroundcut", version, module.resolve("pom.xml"), "pom");
-        install(
-                folder,
-                "camel-backgroundcut",
-                version,
-                module.resolve("target/camel-backgroundcut-" + version + ".jar"),
-                "jar");
+        installModule(folder, "camel-backgroundcut", version, "camel-backgroundcut-component");
+        installModule(folder, "camel-backgroundcut-kamelets", version, "camel-backgroundcut-kamelets");
         return folder;
     }
 
-    /** Removes the links, so that nobody who removes the folder follows them. */
+    /** Removes the links, so that a removal of the folder does not follow them. */
     static void unlink(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
@@ -57,6 +51,12 @@ final class LocalRepository {
         }
         Path rest = leftOut.getNameCount() == 1 ? null : leftOut.subpath(1, leftOut.getNameCount());
         linkAllBut(from.resolve(next), to.resolve(next), rest);
+    }
+
+    private static void installModule(Path folder, String artifact, String version, String module) throws IOException {
+        install(folder, artifact, version, ROOT.resolve(module).resolve("pom.xml"), "pom");
+        Path jar = ROOT.resolve(module).resolve("target/" + artifact + "-" + version + ".jar");
+        install(folder, artifact, version, jar, "jar");
     }
 
     private static void install(Path folder, String artifact, String version, Path file, String extension)

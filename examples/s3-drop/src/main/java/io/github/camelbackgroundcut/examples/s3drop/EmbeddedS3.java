@@ -18,14 +18,22 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 server in this process: S3Mock. It checks no credentials, and therefore listens to this machine only. */
-final class EmbeddedS3 implements AutoCloseable {
+public final class EmbeddedS3 implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Kept, since the log manager forgets levels of loggers that nobody holds. */
     private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+
+    private static final String SOURCE_BUCKET = "pictures";
+    private static final String TARGET_BUCKET = "cutouts";
+    private static final String ANY = "embedded";
 
     private final ServletWebServerApplicationContext server;
 
@@ -36,9 +44,8 @@ final class EmbeddedS3 implements AutoCloseable {
     /**
      * @param folder where it keeps its buckets, also beyond its end
      * @param port 0 for any free one
-     * @param buckets those that there shall be
      */
-    static EmbeddedS3 start(Path folder, int port, String... buckets) {
+    public static EmbeddedS3 start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -50,13 +57,13 @@ final class EmbeddedS3 implements AutoCloseable {
         System.getProperties().putIfAbsent("org.springframework.boot.logging.LoggingSystem", "none");
         return new EmbeddedS3((ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
-                        .properties(properties(folder, port, buckets))
+                        .properties(springProperties(folder, port))
                         .bannerMode(Banner.Mode.OFF)
                         .registerShutdownHook(false)
                         .run());
     }
 
-    private static Map<String, Object> properties(Path folder, int port, String... buckets) {
+    private static Map<String, Object> springProperties(Path folder, int port) {
         return Map.of(
                 // S3Mock's own application.properties is hidden by ours.
                 "spring.config.name",
@@ -71,7 +78,7 @@ final class EmbeddedS3 implements AutoCloseable {
                 "com.adobe.testing.s3mock.store.retain-files-on-exit",
                 "true",
                 S3MockApplication.PROP_INITIAL_BUCKETS,
-                String.join(",", buckets),
+                SOURCE_BUCKET + "," + TARGET_BUCKET,
                 "server.address",
                 LOOPBACK,
                 "server.port",
@@ -79,6 +86,39 @@ final class EmbeddedS3 implements AutoCloseable {
                 // A second one that S3Mock insists on. It knows fewer keys than the first.
                 S3MockApplication.PROP_HTTP_PORT,
                 S3MockApplication.RANDOM_PORT);
+    }
+
+    /** Its address and its two buckets, as settings of the s3 drop. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "s3drop.source-bucket",
+                SOURCE_BUCKET,
+                "s3drop.target-bucket",
+                TARGET_BUCKET,
+                "camel.component.aws2-s3.override-endpoint",
+                "true",
+                "camel.component.aws2-s3.uri-endpoint-override",
+                address().toString(),
+                "camel.component.aws2-s3.force-path-style",
+                "true",
+                "camel.component.aws2-s3.use-default-credentials-provider",
+                "false",
+                "camel.component.aws2-s3.access-key",
+                ANY,
+                "camel.component.aws2-s3.secret-key",
+                ANY,
+                "camel.component.aws2-s3.region",
+                Region.US_EAST_1.id());
+    }
+
+    /** A client of its own for others than the s3 drop. */
+    public S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(address())
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ANY, ANY)))
+                .build();
     }
 
     URI address() {

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.examples.s3drop.load.LargePictureService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class LargeObjectIT {
                     request -> request.bucket(buckets.source()).key("inbox/large.jpg"),
                     RequestBody.fromInputStream(LargePictureService.picture(length), length));
             Map<String, String> environment = new HashMap<>(buckets.environment());
-            environment.put(BackgroundCutService.BASE_URL, service.address());
+            environment.put(ServiceOrEmulator.BASE_URL, service.address());
             List<String> options = new ArrayList<>(List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
             buckets.settings(home).forEach((name, value) -> options.add("-D" + name + "=" + value));
 

@@ -5,11 +5,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.drop.Drop;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
@@ -30,7 +32,7 @@ final class S3DropFixture implements AutoCloseable {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         System.setProperty("aws.region", "us-east-1");
-        s3Drop = new S3Drop(buckets.service(), Buckets.open(Settings.load(settings, Map.of())));
+        s3Drop = new S3Drop(buckets.service(), settings);
         s3Drop.bind("done", new SimpleEventNotifierSupport() {
             {
                 setIgnoreExchangeEvents(false);
@@ -39,9 +41,11 @@ final class S3DropFixture implements AutoCloseable {
 
             @Override
             public void notify(CamelEvent event) {
+                // The Kamelet's own exchange, and not that of the steps behind it.
                 if (event instanceof CamelEvent.ExchangeCompletedEvent completed
-                        && completed.getExchange().getProperty("results") != null) {
-                    done.add(completed.getExchange().getProperty(PictureProperties.PATH, String.class));
+                        && completed.getExchange().getFromEndpoint() instanceof SedaEndpoint
+                        && completed.getExchange().getMessage().getBody() instanceof List) {
+                    done.add(completed.getExchange().getProperty(Drop.PICTURE, String.class));
                 }
             }
         });

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,14 +82,14 @@ class SurvivalIT {
         for (int i = 0; i < 10; i++) {
             buckets.put("inbox/p" + i + ".jpg", TestPictures.jpeg(1100 + i));
         }
-        buckets.emulator.setFaults("credits=6");
+        buckets.emulator.setPlan(Plan.unlimited().withCredits(6));
         try (S3DropFixture s3Drop = s3Drop(Map.of())) {
             await().pollInterval(200, MILLISECONDS)
                     .atMost(30, SECONDS)
                     .until(() -> buckets.keys(buckets.source(), "done/").size() == 2);
             assertThat(buckets.keys(buckets.source(), "failed/")).isEmpty();
             assertThat(buckets.keys(buckets.source(), "inbox/")).hasSize(8);
-            buckets.emulator.setFaults("credits=100");
+            buckets.emulator.setPlan(Plan.unlimited());
             s3Drop.awaitEmptyInbox();
         }
 
@@ -212,7 +213,7 @@ class SurvivalIT {
     }
 
     private S3DropFixture s3Drop(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of("s3drop.poll", "300"));
+        Map<String, String> settings = new HashMap<>(Map.of("s3drop.delay", "300"));
         settings.putAll(more);
         return new S3DropFixture(buckets, home, settings).start();
     }

@@ -3,9 +3,10 @@ package io.github.camelbackgroundcut.examples.s3drop;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,10 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -30,27 +28,21 @@ public final class TestBuckets implements AutoCloseable {
     public final S3Client client;
     private final Path home;
     private final EmbeddedS3 server;
-    private final URI address;
     private int number;
 
     public TestBuckets() throws IOException {
         home = Files.createTempDirectory("s3-drop-test");
-        server = EmbeddedS3.start(home, 0, "unused");
-        address = server.address();
+        server = EmbeddedS3.start(home, 0);
         emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
                 .engine(new BorderThresholdEngine())
                 .build());
-        client = S3Client.builder()
-                .endpointOverride(address)
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .build();
+        client = server.client();
     }
 
     /** For the next test: no faults, other buckets. */
     public void renew() {
         emulator.setFaults("all.latency=0:1ms");
+        emulator.setPlan(Plan.unlimited());
         number++;
         client.createBucket(request -> request.bucket(source()));
         client.createBucket(request -> request.bucket(target()));
@@ -64,14 +56,20 @@ public final class TestBuckets implements AutoCloseable {
         return "cutouts-" + number;
     }
 
+    /** How Camel finds the server, as the s3 drop's own settings of its server say it. */
+    public Map<String, String> clientProperties() {
+        Map<String, String> properties = new HashMap<>(server.properties());
+        properties.keySet().removeIf(name -> !name.startsWith("camel."));
+        return properties;
+    }
+
     /** Of an s3 drop that works on the two, in a hurry. */
     public Map<String, String> settings(Path folder) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(clientProperties());
         settings.put("s3drop.source-bucket", source());
         settings.put("s3drop.target-bucket", target());
-        settings.put("s3drop.endpoint", address.toString());
-        settings.put("s3drop.poll", "100");
-        settings.put("s3drop.pause", "100");
+        settings.put("s3drop.delay", "100");
+        settings.put("s3drop.retry-delay", "100");
         settings.put("s3drop.spool", folder.resolve("spool").toString());
         settings.put("s3drop.database-url", TestClaims.url(folder));
         return settings;
@@ -86,14 +84,14 @@ public final class TestBuckets implements AutoCloseable {
                 "test",
                 "AWS_REGION",
                 "us-east-1",
-                BackgroundCutService.API_KEY,
+                ServiceOrEmulator.API_KEY,
                 emulator.apiKey(),
-                BackgroundCutService.BASE_URL,
+                ServiceOrEmulator.BASE_URL,
                 emulator.baseUrl());
     }
 
-    public BackgroundCutService service() {
-        return BackgroundCutService.choose(environment());
+    public ServiceOrEmulator service() {
+        return ServiceOrEmulator.choose(environment());
     }
 
     public void put(String key, byte[] content) {

@@ -52,7 +52,7 @@ class CutoutsWarIT {
         tomcat.setAddDefaultWebXmlToWebapp(false);
         tomcat.getConnector();
         application = tomcat.addWebapp("/cutouts", System.getProperty("war"));
-        // What the test itself needs is no part of the application.
+        // Libraries of the test are not part of the application.
         ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
         tomcat.start();
     }

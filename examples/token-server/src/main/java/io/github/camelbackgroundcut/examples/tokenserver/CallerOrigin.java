@@ -15,11 +15,11 @@ import org.apache.camel.Processor;
  * Lets pages of this server and of the listed origins ask for tokens, and answers their preflights. All else is a 403, a
  * call without the header {@code Origin} too: browsers always send it with a POST.
  *
- * <p>This keeps foreign pages from spending credits through their visitors. It is no login: a program can send any origin.
+ * <p>This keeps foreign pages from spending credits through their visitors. It is not a login: a program can send any origin.
  */
 public final class CallerOrigin implements Processor {
 
-    /** The exchange property with the CORS headers of the answer, whatever the answer will be. */
+    /** The exchange property with the CORS headers of each answer. */
     static final String CORS_ORIGIN = "corsOrigin";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -73,7 +73,7 @@ public final class CallerOrigin implements Processor {
         return same && (!loopbackOnly || LOOPBACK.contains(host.replaceFirst(":\\d+$", "")));
     }
 
-    /** The host and port that the caller used. HTTP/2 has no header Host, so the whole address is asked. */
+    /** The host and port that the caller used. HTTP/2 has no header Host, so this reads the whole address. */
     private static String calledAs(Message call) {
         return header(call, Exchange.HTTP_URL).replaceFirst("^https?://([^/?]*).*$", "$1");
     }

@@ -13,13 +13,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * So many tokens a minute for each client, by its address; who asks for more gets a 429 that says how long to wait. A client
+ * Limits the tokens per minute of each client, by its address. Further requests get a 429 that says how long to wait. A client
  * that was silent for a minute has its whole allowance again, so it is forgotten.
  */
 public final class ClientRateLimit implements Processor {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    /** More clients than this a minute, and the ones that asked longest ago are forgotten early. */
+    /** With more clients per minute, the component forgets the least recent ones early. */
     private static final int MOST_CLIENTS = 100_000;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -37,7 +37,7 @@ public final class ClientRateLimit implements Processor {
         tokensPerMinute = value;
     }
 
-    /** Whether a proxy stands before this server and appends the client's address to {@code X-Forwarded-For}. */
+    /** Whether a proxy before this server appends the client's address to {@code X-Forwarded-For}. */
     public void setBehindProxy(boolean value) {
         behindProxy = value;
     }
@@ -62,7 +62,7 @@ public final class ClientRateLimit implements Processor {
                 .build();
     }
 
-    /** Only the last address of the header was written by the proxy; what stands before it, anybody may have sent. */
+    /** Only the last address of the header is from the proxy. Any client may have sent the others. */
     private String client(Exchange exchange) {
         String forwarded = exchange.getMessage().getHeader("X-Forwarded-For", String.class);
         if (behindProxy && forwarded != null) {

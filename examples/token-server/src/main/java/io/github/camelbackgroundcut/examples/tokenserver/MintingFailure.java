@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a client that there is no token now. Why is for the log: what the API said may be about the key, which is nobody
- * else's business.
+ * Answers a client that a token is not available. Only the log has the reason: the text of the API may be about the key.
  */
 public final class MintingFailure implements Processor {
 

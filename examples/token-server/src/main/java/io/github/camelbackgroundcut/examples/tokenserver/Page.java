@@ -13,7 +13,7 @@ import org.apache.camel.Processor;
 
 /**
  * Serves the files of the page, which are part of the program, under a strict Content-Security-Policy: scripts and styles
- * of this server only, and connections to it and to the API only.
+ * of this server only, and connections to it, to the API, and by https: the API may give out URLs of any storage.
  */
 public final class Page implements Processor {
 
@@ -30,7 +30,7 @@ public final class Page implements Processor {
         URI uri = URI.create(address);
         policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' "
                 + uri.getScheme() + "://" + uri.getAuthority()
-                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + " https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     @Override

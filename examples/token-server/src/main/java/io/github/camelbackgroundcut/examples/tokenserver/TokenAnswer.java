@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** What the page gets: {@code {"accessToken": …, "apiBase": …, "expiresAt": …}}. */
+/** The answer to the page: {@code {"accessToken": …, "apiBase": …, "expiresAt": …}}. */
 public final class TokenAnswer implements Processor {
 
     private String apiBase;
 
-    /** The address of the API that the page shall call. */
+    /** The address of the API for the page. */
     public void setApiBase(String value) {
         // The page puts paths after it, which begin with a slash.
         apiBase = value.replaceFirst("/+$", "");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.tokenserver;
 
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -11,34 +13,51 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /**
  * The routes of {@code camel/token-server.camel.yaml}: they mint tokens, and serve the page that uses them.
  *
- * <p>As a program it runs until the process is asked to end; {@code application.properties} names its settings.
+ * <p>As a program it runs until the process ends; {@code application.properties} names its settings.
  */
 public final class TokenServer implements AutoCloseable {
+
+    private static final String EMULATOR_PORT = "TOKENSERVER_EMULATOR_PORT";
 
     private final Main main = new Main();
 
     /**
-     * @param service  who mints the tokens; it is closed when the routes have stopped
+     * @param service  mints the tokens; it is closed when the routes have stopped
      * @param settings properties that go before all others, such as {@code tokenserver.expires-in}
      */
-    public TokenServer(BackgroundCutService service, Map<String, String> settings) {
+    public TokenServer(ServiceOrEmulator service, Map<String, String> settings) {
         // An address of the API for browsers, if it differs from the one that this server calls.
         main.addInitialProperty("tokenserver.api-base", service.baseUrl());
         settings.forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
         main.addMainListener(new FreePort());
-        main.addMainListener(new ServiceShutdown(service));
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                service.close();
+            }
+        });
     }
 
     public static void main(String[] arguments) {
-        try (BackgroundCutService service = BackgroundCutService.choose(System.getenv());
+        try (ServiceOrEmulator service = ServiceOrEmulator.choose(System.getenv(), emulatorPort());
                 TokenServer server = new TokenServer(service, Map.of())) {
             System.out.println(service.description());
             server.run();
         } catch (Exception | LinkageError e) {
-            System.err.println("The token server stops: " + StartFailure.reason(e));
+            System.err.println("The token server stops: " + e.getMessage());
             // Threads that a half-done start has left behind must not keep the process alive.
             System.exit(1);
+        }
+    }
+
+    /** Browsers call the emulator, too, so its address stays the same; 0 for any free port. */
+    private static int emulatorPort() {
+        String port = Optional.ofNullable(System.getenv(EMULATOR_PORT)).orElse("8089");
+        try {
+            return Integer.parseInt(port.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + port, e);
         }
     }
 

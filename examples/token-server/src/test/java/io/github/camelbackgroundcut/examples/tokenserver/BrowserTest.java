@@ -14,6 +14,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import java.io.IOException;
@@ -84,6 +85,7 @@ abstract class BrowserTest {
         } finally {
             context.close();
             server.emulator.setFaults(FaultPlan.none());
+            server.emulator.setDialect(Dialect.BOTH);
             // Then no test finds the cutouts of another.
             server.clock.advance(LIFE_OF_FILES);
         }
@@ -101,7 +103,8 @@ abstract class BrowserTest {
                 complaints.add(message.text());
             }
         });
-        // The browser opens a dialog of its own unless it was told before the click, and Playwright doesn't wait until
+        // The browser opens a dialog of its own unless it was configured before the click, and Playwright doesn't wait
+        // until
         // it was.
         page.onFileChooser(choosers::add);
         page.navigate(opened.address);

@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -49,6 +51,11 @@ class ClientsIT {
     @TempDir
     private Path folder;
 
+    @AfterEach
+    void speakBoth() {
+        server.emulator.setDialect(Dialect.BOTH);
+    }
+
     @BeforeAll
     static void start() {
         server = new TestServer(Map.of());
@@ -68,6 +75,18 @@ class ClientsIT {
         assertThat(run("sh", "-c", command + " " + server.address)).isEqualTo(folder.resolve("mug.png") + "\n");
 
         assertCutout(folder.resolve("mug.png"));
+    }
+
+    @CurlScriptTest
+    void theCurlScriptSpeaksBothDialects() throws Exception {
+        for (Dialect dialect : Dialect.values()) {
+            server.emulator.setDialect(dialect);
+            Path cutout = folder.resolve(dialect.text() + ".png");
+
+            run("clients/cut-out.sh", PICTURE.toString(), cutout.toString(), server.address);
+
+            assertCutout(cutout);
+        }
     }
 
     @CurlScriptTest
@@ -111,6 +130,17 @@ class ClientsIT {
 
     @ShellTest
     void theCamelRouteCutsAPictureOut() throws Exception {
+        cutOutByTheCamelRoute();
+    }
+
+    @ShellTest
+    void theCamelRouteCutsAPictureOutByKeys() throws Exception {
+        server.emulator.setDialect(Dialect.KEYS);
+
+        cutOutByTheCamelRoute();
+    }
+
+    private void cutOutByTheCamelRoute() throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Files.copy(PICTURE, inbox.resolve("perfume.jpg"));
         Path cutout = folder.resolve("outbox").resolve("perfume.png");

@@ -21,7 +21,8 @@ final class KeyWatch {
         page.onRequest(requests::add);
         // Asking for the body of a call that was broken off would wait for ever.
         page.onRequestFinished(request -> {
-            // What a blob holds came with another answer or from the disk; asking for it would break the page's policy.
+            // The content of a blob came with another answer or from the disk. Requesting it would violate the page's
+            // policy.
             if (!request.url().startsWith("blob:")) {
                 finished.add(request);
             }

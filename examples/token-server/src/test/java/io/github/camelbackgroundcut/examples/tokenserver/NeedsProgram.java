@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProgramCondition.class)
 @interface NeedsProgram {
 
-    /** What people call it. */
+    /** Its usual name. */
     String value();
 
-    /** What its file may be called; one of these is enough. */
+    /** Possible names of its file. One of them is enough. */
     String[] names();
 
     /** How it is installed, such as {@code Debian: apt-get install curl}. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the page says when something goes wrong. */
+/** The error texts of the page. */
 class PageErrorsIT extends BrowserTest {
 
     PageErrorsIT() {

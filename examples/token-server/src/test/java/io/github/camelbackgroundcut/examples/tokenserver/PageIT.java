@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** What the page does with pictures, settings and tokens. */
+/** The page with pictures, settings and tokens. */
 class PageIT extends BrowserTest {
 
     private static final String PROCESS = "**/process/";

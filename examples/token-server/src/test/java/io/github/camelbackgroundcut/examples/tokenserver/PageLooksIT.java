@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** What people see, with real cutouts. The screenshots are left in {@code target/screenshots}. */
+/** The looks of the page, with real cutouts. The screenshots are left in {@code target/screenshots}. */
 class PageLooksIT extends BrowserTest {
 
     PageLooksIT() {

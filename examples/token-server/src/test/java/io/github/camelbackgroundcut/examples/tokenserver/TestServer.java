@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class TestServer implements AutoCloseable {
             source = Clock.offset(source, by);
         }
 
-        /** From now on only {@link #advance} moves it: a slow machine is no reason for a token to expire. */
+        /** From now on only {@link #advance} moves it: a token must not expire because of a slow machine. */
         void stop() {
             source = Clock.fixed(source.instant(), ZoneOffset.UTC);
         }
@@ -59,7 +60,7 @@ final class TestServer implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final ShiftedClock clock = new ShiftedClock();
-    /** What the token server calls the API with. */
+    /** The API key of the token server. */
     final String apiKey;
 
     final BackgroundCutEmulator emulator;
@@ -85,7 +86,7 @@ final class TestServer implements AutoCloseable {
                 .build());
         Map<String, String> all = new HashMap<>(settings);
         all.put("tokenserver.port", "0");
-        server = new TokenServer(BackgroundCutService.at(emulator.baseUrl(), apiKey), all);
+        server = new TokenServer(ServiceOrEmulator.at(emulator.baseUrl(), apiKey), all);
         server.start();
         address = "http://127.0.0.1:" + server.port();
     }

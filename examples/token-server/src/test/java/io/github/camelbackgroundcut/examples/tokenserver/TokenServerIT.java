@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -59,7 +60,7 @@ class TokenServerIT {
     }
 
     @Test
-    void theTokenIsForUploadProcessAndFilesOnly() throws Exception {
+    void theTokenIsForUploadProcessAndDownloadOnlyInBothDialects() throws Exception {
         String token = new ObjectMapper()
                 .readTree(server.askForToken("POST", server.address).body())
                 .get("accessToken")
@@ -69,7 +70,11 @@ class TokenServerIT {
 
         assertThat(new ObjectMapper().readTree(claims).get("paths"))
                 .extracting(JsonNode::asText)
-                .containsExactly("/v3/file-ops/upload/", "/v3/tools/ai/remove-bg/process/", "/v3/files/*");
+                .containsExactly(
+                        "/v3/file-ops/upload/",
+                        "/v3/tools/ai/remove-bg/process/",
+                        "/v3/file-ops/get-public-url/",
+                        "/v3/files/*");
     }
 
     @Test
@@ -222,11 +227,11 @@ class TokenServerIT {
     void aPortThatIsTakenEndsTheStart() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 TokenServer second = new TokenServer(
-                        BackgroundCutService.at(server.emulator.baseUrl(), server.apiKey),
+                        ServiceOrEmulator.at(server.emulator.baseUrl(), server.apiKey),
                         Map.of("tokenserver.port", Integer.toString(taken.getLocalPort())))) {
             assertThatThrownBy(second::start)
-                    .satisfies(failure -> assertThat(StartFailure.reason(failure))
-                            .contains("Nothing can listen at 127.0.0.1:" + taken.getLocalPort()));
+                    .satisfies(failure -> assertThat(failure)
+                            .hasMessageContaining("Nothing can listen at 127.0.0.1:" + taken.getLocalPort()));
         }
     }
 

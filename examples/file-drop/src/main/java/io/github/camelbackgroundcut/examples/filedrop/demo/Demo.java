@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.filedrop.demo;
 
-import io.github.camelbackgroundcut.examples.filedrop.BackgroundCutService;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.examples.filedrop.FileDrop;
 import io.github.camelbackgroundcut.examples.filedrop.Folders;
 import io.github.camelbackgroundcut.examples.filedrop.PictureResult;
-import io.github.camelbackgroundcut.examples.filedrop.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class Demo {
             Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
             status = new Demo(home, SamplePictures.in(samples)).run() ? 0 : 1;
         } catch (Exception | LinkageError e) {
-            System.err.println("The demo stops: " + StartFailure.reason(e));
+            System.err.println("The demo stops: " + e.getMessage());
             status = 1;
         }
         // Threads that a half-done start has left behind must not keep the process alive.
@@ -46,7 +45,7 @@ public final class Demo {
         DemoFolder.fill(folders.inbox(), pictures);
         List<PictureResult> results;
         String description;
-        try (BackgroundCutService service = BackgroundCutService.choose(System.getenv())) {
+        try (ServiceOrEmulator service = ServiceOrEmulator.choose(System.getenv())) {
             description = service.description();
             System.out.println(description);
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
@@ -57,10 +56,10 @@ public final class Demo {
                 && results.stream().allMatch(result -> result.failure().isEmpty());
     }
 
-    private List<PictureResult> cutOut(BackgroundCutService service) throws InterruptedException {
+    private List<PictureResult> cutOut(ServiceOrEmulator service) throws InterruptedException {
         Map<String, String> settings = new HashMap<>(folders.properties());
         // The pictures are whole when they get into the inbox.
-        settings.put("filedrop.settled", "1");
+        settings.put("filedrop.quiet-period", "1");
         settings.put("filedrop.parallel", "2");
         Results results = new Results(pictures.size());
         try (ProgressView progress = new ProgressView(System.out, pictures.size(), Terminal.isInteractive());

@@ -101,14 +101,18 @@ final class ChaosInspection {
     }
 
     /** Files under temporary names, in the folders and in the process's own folder for them. */
-    List<String> leftovers(Path temporary) throws IOException {
+    List<String> leftovers(Path temporary, Path spool) throws IOException {
         Set<String> found = new HashSet<>();
         for (Path folder : List.of(folders.inbox(), folders.outbox(), folders.done(), folders.failed())) {
             names(folder).stream().filter(ChaosInspection::isTemporary).forEach(found::add);
         }
         found.addAll(names(temporary));
-        found.addAll(names(folders.work().resolve("spool")));
-        names(folders.work()).stream().filter(name -> name.endsWith(".part")).forEach(found::add);
+        try (Stream<Path> spooled = Files.walk(spool, 2)) {
+            spooled.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(name -> !name.endsWith(".lock"))
+                    .forEach(found::add);
+        }
         return List.copyOf(found);
     }
 
@@ -138,12 +142,16 @@ final class ChaosInspection {
         return List.copyOf(surplus);
     }
 
+    /** Without what the drop remembers its calls in. */
     private static Set<String> names(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Set.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name ->
+                            !Set.of(".process-calls", ".process-calls.lock").contains(name))
+                    .collect(Collectors.toSet());
         }
     }
 }

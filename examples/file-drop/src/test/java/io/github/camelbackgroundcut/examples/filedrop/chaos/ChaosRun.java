@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
-import io.github.camelbackgroundcut.examples.filedrop.BackgroundCutService;
 import io.github.camelbackgroundcut.examples.filedrop.FileDrop;
 import io.github.camelbackgroundcut.examples.filedrop.FileDropProcess;
 import io.github.camelbackgroundcut.examples.filedrop.Folders;
@@ -104,23 +104,23 @@ final class ChaosRun {
         defects.put("half written", inspection.halfWritten());
         defects.put("charged twice", inspection.chargedTwice());
         defects.put("leaked connections", Collections.nCopies(leaked, "connection"));
-        defects.put("leftover temporary files", inspection.leftovers(temporary));
+        defects.put("leftover temporary files", inspection.leftovers(temporary, home.resolve("spool")));
         return new ChaosReport(settings, counts, defects, faults, time);
     }
 
     private FileDropProcess start(BackgroundCutEmulator emulator) throws IOException {
         Map<String, String> environment = new HashMap<>();
-        environment.put(BackgroundCutService.API_KEY, emulator.apiKey());
-        environment.put(BackgroundCutService.BASE_URL, emulator.baseUrl());
+        environment.put(ServiceOrEmulator.API_KEY, emulator.apiKey());
+        environment.put(ServiceOrEmulator.BASE_URL, emulator.baseUrl());
         List<String> options = List.of(
                 "-Djava.io.tmpdir=" + temporary,
                 // Short-lived processes: a fast start counts for more than fast code.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-Dfiledrop.settled=1",
-                "-Dfiledrop.poll=100",
-                "-Dfiledrop.pause=50",
+                "-Dfiledrop.quiet-period=1",
+                "-Dfiledrop.delay=100",
+                "-Dfiledrop.retry-delay=50",
                 "-Dfiledrop.parallel=" + PICTURES_AT_A_TIME,
                 // Longer than any fault delays a call, and short enough to be waited for many times.
                 "-Dcamel.component.backgroundcut.process-timeout=3000",

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.s3drop.demo;
 
-import io.github.camelbackgroundcut.examples.s3drop.BackgroundCutService;
-import io.github.camelbackgroundcut.examples.s3drop.Buckets;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import io.github.camelbackgroundcut.examples.s3drop.EmbeddedS3;
 import io.github.camelbackgroundcut.examples.s3drop.S3Drop;
-import io.github.camelbackgroundcut.examples.s3drop.Settings;
-import io.github.camelbackgroundcut.examples.s3drop.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +40,7 @@ public final class Demo {
             Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
             status = new Demo(samples, home).run() ? 0 : 1;
         } catch (Exception | LinkageError e) {
-            System.err.println("The demo stops: " + StartFailure.reason(e));
+            System.err.println("The demo stops: " + e.getMessage());
             status = 1;
         }
         // Threads that a half-done start has left behind must not keep the process alive.
@@ -54,38 +52,35 @@ public final class Demo {
             delete(home.resolve(made));
         }
         Files.createDirectories(home);
-        try (BackgroundCutService service = BackgroundCutService.choose(System.getenv());
-                Buckets buckets = Buckets.open(Settings.load(settings(), Map.of()));
-                S3Drop s3Drop = new S3Drop(service, buckets)) {
+        try (EmbeddedS3 server = EmbeddedS3.start(home.resolve("s3"), 0);
+                S3Client client = server.client();
+                ServiceOrEmulator service = ServiceOrEmulator.choose(System.getenv());
+                S3Drop s3Drop = new S3Drop(service, settings(server))) {
             System.out.println(service.description());
-            int pictures = fill(buckets);
-            System.out.println(pictures + " pictures in s3://" + buckets.source() + "/inbox/");
+            System.out.println(fill(client) + " pictures in s3://pictures/inbox/");
             s3Drop.start();
-            awaitEmptyInbox(buckets);
-            fetch(buckets.client(), buckets.target(), "", home.resolve("cutouts"));
-            int failures = fetch(buckets.client(), buckets.source(), "failed/", home);
+            awaitEmptyInbox(client);
+            fetch(client, "cutouts", "", home.resolve("cutouts"));
+            int failures = fetch(client, "pictures", "failed/", home);
             System.out.println("All cutouts: " + home.resolve("cutouts").toUri());
             return failures == 0;
         }
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
+    private Map<String, String> settings(EmbeddedS3 server) {
+        Map<String, String> settings = new HashMap<>(server.properties());
         // Whatever the environment says: the demo touches no bucket of anybody.
-        settings.put("s3drop.source-bucket", "");
-        settings.put("s3drop.target-bucket", "");
-        settings.put("s3drop.server.folder", home.resolve("s3").toString());
-        settings.put("s3drop.server.port", "0");
+        settings.put("camel.component.properties.environment-variable-mode", "0");
         settings.put("s3drop.spool", home.resolve("spool").toString());
         settings.put(
                 "s3drop.database-url",
                 "jdbc:sqlite:" + home.resolve("claims.db") + "?busy_timeout=10000&transaction_mode=IMMEDIATE");
-        settings.put("s3drop.poll", "500");
+        settings.put("s3drop.delay", "500");
         settings.put("s3drop.parallel", "2");
         return settings;
     }
 
-    private int fill(Buckets buckets) throws IOException {
+    private int fill(S3Client client) throws IOException {
         List<Path> pictures;
         try (Stream<Path> files = Files.list(samples)) {
             pictures = files.filter(file -> file.toString().endsWith(".jpg"))
@@ -97,17 +92,14 @@ public final class Demo {
         }
         for (Path picture : pictures) {
             String key = "inbox/" + picture.getFileName();
-            buckets.client()
-                    .putObject(
-                            request -> request.bucket(buckets.source()).key(key).contentType("image/jpeg"), picture);
+            client.putObject(request -> request.bucket("pictures").key(key).contentType("image/jpeg"), picture);
         }
         return pictures.size();
     }
 
-    private static void awaitEmptyInbox(Buckets buckets) throws InterruptedException {
+    private static void awaitEmptyInbox(S3Client client) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (buckets.client()
-                .listObjectsV2(request -> request.bucket(buckets.source()).prefix("inbox/"))
+        while (client.listObjectsV2(request -> request.bucket("pictures").prefix("inbox/"))
                 .hasContents()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("After " + LONGEST.toMinutes()

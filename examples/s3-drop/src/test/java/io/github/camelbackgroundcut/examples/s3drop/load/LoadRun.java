@@ -170,7 +170,7 @@ class LoadRun {
         Map<String, String> settings = buckets.settings(home);
         // On a busy machine nobody who lives may seem dead.
         settings.put("s3drop.claim-expiry", "10000");
-        settings.put("s3drop.poll", "1000");
+        settings.put("s3drop.delay", "1000");
         settings.put("s3drop.parallel", "8");
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx96m",

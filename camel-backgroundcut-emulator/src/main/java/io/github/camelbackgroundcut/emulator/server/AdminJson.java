@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.emulator.server;
+
+import io.github.camelbackgroundcut.emulator.api.RequestJson;
+import io.github.camelbackgroundcut.emulator.http.ApiError;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The body of a call that changes the emulator. */
+final class AdminJson {
+
+    private AdminJson() {}
+
+    /** @throws ApiError 415 unless the type is JSON: a web page of another site can send it only after asking, and is told no */
+    static RequestJson of(RoutingContext context) {
+        String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .orElse("");
+        String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!essence.equals("application/json")) {
+            throw ApiError.unsupportedMediaType("The Content-Type must be application/json");
+        }
+        return RequestJson.of(context);
+    }
+}

@@ -1,0 +1,19 @@
+<#-- SPDX-License-Identifier: Apache-2.0 -->
+This jar contains the Camel BackgroundCut emulator and the libraries below. Each library comes under its own license.
+Where one names several licenses, you may choose.
+
+META-INF/LICENSE       the Apache License 2.0: of the emulator, and of the libraries that name it
+META-INF/LICENSE.txt   the license of SLF4J
+META-INF/NOTICE        what the libraries under the Apache License say about their origin
+META-INF/*-LICENSE, META-INF/*-NOTICE   of code that Jackson contains
+
+OpenCV's native libraries contain further libraries: https://github.com/opencv/opencv/tree/4.x/3rdparty
+<#list dependencyMap as entry>
+<#assign library = entry.getKey() />
+
+${library.name}
+    ${library.groupId}:${library.artifactId}:${library.version}
+<#list library.licenses as license>
+    ${license.name}<#if license.url??>: ${license.url}</#if>
+</#list>
+</#list>
