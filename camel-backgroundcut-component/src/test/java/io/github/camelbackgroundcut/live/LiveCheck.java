@@ -17,6 +17,9 @@ import io.github.camelbackgroundcut.api.VariantSettings;
 import io.github.camelbackgroundcut.api.dialect.Dialects;
 import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import io.github.camelbackgroundcut.api.error.BackgroundCutException;
+import io.github.camelbackgroundcut.http.HttpClientFactory;
+import io.github.camelbackgroundcut.http.HttpSettings;
+import io.github.camelbackgroundcut.http.HttpTransport;
 import io.github.camelbackgroundcut.support.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** Makes each call of the API once, and compares the answers with what this project knows of the API. */
 final class LiveCheck {
@@ -36,7 +40,6 @@ final class LiveCheck {
     static final int MAX_CREDITS = 2;
 
     private static final int SIDE = 400;
-    private static final Set<String> FILE_PATHS = Set.of("file_paths");
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(300));
     private static final VariantSettings SETTINGS =
             new VariantSettings(OutputFormat.PNG, SIDE * SIDE, Quality.LOW, Optional.empty(), 85, false);
@@ -48,7 +51,16 @@ final class LiveCheck {
     private final String folder = "camel-backgroundcut-live/" + UUID.randomUUID();
     private final List<Row> rows = new ArrayList<>();
 
-    LiveCheck(Transport transport, URI baseUrl, String apiKey) {
+    /** As a component with default options would call it. */
+    static List<Row> run(URI baseUrl, String apiKey) throws IOException {
+        HttpSettings settings =
+                new HttpSettings(1, Duration.ofSeconds(10), Optional.empty(), Optional.empty(), Optional.empty());
+        try (CloseableHttpClient client = HttpClientFactory.create(settings)) {
+            return new LiveCheck(HttpTransport.over(client, Optional.empty()), baseUrl, apiKey).run();
+        }
+    }
+
+    private LiveCheck(Transport transport, URI baseUrl, String apiKey) {
         answers = new RecordedAnswers(transport);
         dialect = new Dialects().of(DialectChoice.AUTO, baseUrl);
         client = new BackgroundCutClient(answers, baseUrl, TIMEOUTS, dialect);
@@ -74,7 +86,7 @@ final class LiveCheck {
     }
 
     /** The calls that a picture needs, in their order. A call that fails is a difference; those that need its answer are left out. */
-    List<Row> run() {
+    private List<Row> run() {
         Optional<String> input = call(ApiCall.UPLOAD, this::upload);
         Optional<String> output = input.flatMap(path -> call(ApiCall.PROCESS, found -> process(path, found)));
         Optional<String> token = call(ApiCall.TOKEN, this::mint);
@@ -93,7 +105,7 @@ final class LiveCheck {
         var answer = client.upload(key, folder, List.of(file));
         String path = answer.filePaths().get(0);
         expect(path, folder + "/picture.jpg", "the path", found);
-        expectFields(ApiCall.UPLOAD, isKeys() ? Set.of("success") : FILE_PATHS, found);
+        expectFields(ApiCall.UPLOAD, Set.of(isKeys() ? "success" : "file_paths"), found);
         return new Answered<>(answer.statusCode(), path);
     }
 

@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.dialect.Dialect;
-import io.github.camelbackgroundcut.http.HttpClientFactory;
-import io.github.camelbackgroundcut.http.HttpSettings;
-import io.github.camelbackgroundcut.http.HttpTransport;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +20,7 @@ class LiveCheckIT {
     @EnumSource
     void theEmulatorKeepsToTheContract(Dialect dialect) throws IOException {
         try (BackgroundCutEmulator emulator = emulator(dialect)) {
-            List<LiveCheck.Row> rows = check(emulator, emulator.apiKey());
+            List<LiveCheck.Row> rows = LiveCheck.run(URI.create(emulator.baseUrl()), emulator.apiKey());
 
             assertThat(rows)
                     .extracting(LiveCheck.Row::call)
@@ -46,7 +40,7 @@ class LiveCheckIT {
     @Test
     void aRefusalIsALineOfTheTable() throws IOException {
         try (BackgroundCutEmulator emulator = emulator(Dialect.BOTH)) {
-            List<LiveCheck.Row> rows = check(emulator, "another-key");
+            List<LiveCheck.Row> rows = LiveCheck.run(URI.create(emulator.baseUrl()), "another-key");
 
             assertThat(rows).extracting(LiveCheck.Row::call).containsExactly("upload", "token", "usage");
             assertThat(rows).allSatisfy(row -> {
@@ -62,7 +56,7 @@ class LiveCheckIT {
         try (BackgroundCutEmulator emulator = emulator(Dialect.BOTH)) {
             emulator.setFaults("segment.503=1x");
 
-            assertThat(check(emulator, emulator.apiKey()))
+            assertThat(LiveCheck.run(URI.create(emulator.baseUrl()), emulator.apiKey()))
                     .extracting(LiveCheck.Row::status)
                     .containsExactly(200, 200, 200, 200, 503, 200);
         }
@@ -71,14 +65,5 @@ class LiveCheckIT {
     private static BackgroundCutEmulator emulator(Dialect dialect) {
         return BackgroundCutEmulator.start(
                 EmulatorConfiguration.builder().dialect(dialect).build());
-    }
-
-    private static List<LiveCheck.Row> check(BackgroundCutEmulator emulator, String key) throws IOException {
-        HttpSettings settings =
-                new HttpSettings(1, Duration.ofSeconds(10), Optional.empty(), Optional.empty(), Optional.empty());
-        try (CloseableHttpClient client = HttpClientFactory.create(settings)) {
-            return new LiveCheck(HttpTransport.over(client, Optional.empty()), URI.create(emulator.baseUrl()), key)
-                    .run();
-        }
     }
 }

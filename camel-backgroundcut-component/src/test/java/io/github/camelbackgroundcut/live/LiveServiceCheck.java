@@ -3,14 +3,9 @@ package io.github.camelbackgroundcut.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelbackgroundcut.http.HttpClientFactory;
-import io.github.camelbackgroundcut.http.HttpSettings;
-import io.github.camelbackgroundcut.http.HttpTransport;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./mvnw verify -Plive}: the calls of the API against the real service, with the key in the environment. */
@@ -32,12 +27,7 @@ class LiveServiceCheck {
                         baseUrl, LiveCheck.MAX_CREDITS)
                 .isNotNull();
 
-        List<LiveCheck.Row> rows;
-        HttpSettings settings =
-                new HttpSettings(1, Duration.ofSeconds(10), Optional.empty(), Optional.empty(), Optional.empty());
-        try (CloseableHttpClient client = HttpClientFactory.create(settings)) {
-            rows = new LiveCheck(HttpTransport.over(client, Optional.empty()), baseUrl, key).run();
-        }
+        List<LiveCheck.Row> rows = LiveCheck.run(baseUrl, key);
 
         System.out.println("| call | status | ms | dialect | differs from the contract |");
         System.out.println("|---|---|---|---|---|");

@@ -7,7 +7,6 @@ import io.github.camelbackgroundcut.api.ApiCall;
 import io.github.camelbackgroundcut.api.ApiCalls;
 import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.Download;
-import io.github.camelbackgroundcut.api.FilePaths;
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.OutputVariant;
 import io.github.camelbackgroundcut.api.Point;
@@ -29,7 +28,7 @@ final class KeysDialect implements V3Dialect {
 
     private static final String UPLOAD = "/v3/file-ops/upload/";
     private static final String PUBLIC_URL = "/v3/file-ops/get-public-url/";
-    private static final ProcessingBodies BODIES = new ProcessingBodies("input_key", "output_key");
+    private static final ProcessingCalls PROCESSING = new ProcessingCalls("input_key", "output_key", "output_keys");
 
     @Override
     public String name() {
@@ -55,10 +54,7 @@ final class KeysDialect implements V3Dialect {
     public Answer.Processed process(
             ApiCalls calls, Credential credential, String inputFilePath, List<OutputVariant> variants)
             throws BackgroundCutException, IOException {
-        ApiCalls.JsonAnswer answer = calls.post(
-                ApiCall.PROCESS, ProcessingBodies.PROCESS, credential, BODIES.process(inputFilePath, variants));
-        return new Answer.Processed(
-                answer.statusCode(), answer.paths("output_keys", ProcessingBodies.folders(variants)));
+        return PROCESSING.process(calls, credential, inputFilePath, variants);
     }
 
     @Override
@@ -70,12 +66,7 @@ final class KeysDialect implements V3Dialect {
             List<Point> foregroundPoints,
             List<Point> backgroundPoints)
             throws BackgroundCutException, IOException {
-        ApiCalls.JsonAnswer answer = calls.post(
-                ApiCall.SEGMENT,
-                ProcessingBodies.SEGMENT,
-                credential,
-                BODIES.segment(inputFilePath, outputFilePath, foregroundPoints, backgroundPoints));
-        return new Answer.Segmented(answer.statusCode(), answer.path("output_key", FilePaths.folder(outputFilePath)));
+        return PROCESSING.segment(calls, credential, inputFilePath, outputFilePath, foregroundPoints, backgroundPoints);
     }
 
     @Override

@@ -22,7 +22,8 @@ final class PathsDialect implements V3Dialect {
 
     private static final String UPLOAD = "/v3/file-ops/upload/";
     private static final String FILES = "/v3/files/";
-    private static final ProcessingBodies BODIES = new ProcessingBodies("input_file_path", "output_file_path");
+    private static final ProcessingCalls PROCESSING =
+            new ProcessingCalls("input_file_path", "output_file_path", "output_file_paths");
 
     @Override
     public String name() {
@@ -44,10 +45,7 @@ final class PathsDialect implements V3Dialect {
     public Answer.Processed process(
             ApiCalls calls, Credential credential, String inputFilePath, List<OutputVariant> variants)
             throws BackgroundCutException, IOException {
-        ApiCalls.JsonAnswer answer = calls.post(
-                ApiCall.PROCESS, ProcessingBodies.PROCESS, credential, BODIES.process(inputFilePath, variants));
-        return new Answer.Processed(
-                answer.statusCode(), answer.paths("output_file_paths", ProcessingBodies.folders(variants)));
+        return PROCESSING.process(calls, credential, inputFilePath, variants);
     }
 
     @Override
@@ -59,13 +57,7 @@ final class PathsDialect implements V3Dialect {
             List<Point> foregroundPoints,
             List<Point> backgroundPoints)
             throws BackgroundCutException, IOException {
-        ApiCalls.JsonAnswer answer = calls.post(
-                ApiCall.SEGMENT,
-                ProcessingBodies.SEGMENT,
-                credential,
-                BODIES.segment(inputFilePath, outputFilePath, foregroundPoints, backgroundPoints));
-        return new Answer.Segmented(
-                answer.statusCode(), answer.path("output_file_path", FilePaths.folder(outputFilePath)));
+        return PROCESSING.segment(calls, credential, inputFilePath, outputFilePath, foregroundPoints, backgroundPoints);
     }
 
     @Override
