@@ -260,8 +260,8 @@ class S3DropIT {
     }
 
     @Test
-    void worksOnSomeHundredPictures() {
-        int pictures = 200;
+    void worksOnManyPicturesAtATime() {
+        int pictures = 50;
         for (int i = 0; i < pictures; i++) {
             buckets.put("inbox/" + i % 7 + "/p" + i + ".jpg", TestPictures.jpeg(4000 + i));
         }

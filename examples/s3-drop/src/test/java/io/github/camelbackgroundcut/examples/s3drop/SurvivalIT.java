@@ -111,7 +111,7 @@ class SurvivalIT {
 
     @Test
     void sharesTheInboxOfTwoInstancesWithoutDoingAPictureTwice() {
-        int pictures = 60;
+        int pictures = 30;
         for (int i = 0; i < pictures; i++) {
             buckets.put("inbox/p" + i + ".jpg", TestPictures.jpeg(2000 + i));
         }
@@ -132,7 +132,7 @@ class SurvivalIT {
 
     @Test
     void losesNothingAndPaysNothingTwiceWhenItIsKilled() throws Exception {
-        int pictures = 60;
+        int pictures = 30;
         for (int i = 0; i < pictures; i++) {
             buckets.put("inbox/p" + i + ".jpg", TestPictures.jpeg(3000 + i));
         }
@@ -140,7 +140,7 @@ class SurvivalIT {
         try (S3DropProcess killed = process()) {
             await().pollInterval(50, MILLISECONDS)
                     .atMost(60, SECONDS)
-                    .until(() -> buckets.keys(buckets.target()).size() > 30);
+                    .until(() -> buckets.keys(buckets.target()).size() > 15);
             killed.kill();
         }
         assertThat(buckets.keys(buckets.source(), "inbox/")).isNotEmpty();
