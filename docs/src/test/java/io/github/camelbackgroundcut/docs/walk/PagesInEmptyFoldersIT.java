@@ -107,7 +107,7 @@ class PagesInEmptyFoldersIT {
     }
 
     private static String result(Walk walk, EmptyFolder folder, Terminal terminal) {
-        terminal.await(() -> isDone(walk, folder, terminal));
+        terminal.awaitResult(() -> isDone(walk, folder, terminal));
         assertThat(isDone(walk, folder, terminal)).as(terminal::output).isTrue();
         return walk.output().map(Object::toString).orElseGet(() -> Cutouts.in(folder.path).toString());
     }

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.docs.walk;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /** Runs commands of a page, one block after the other. Those that don't end go on beside the next ones, as in a second terminal. */
 final class Terminal implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Home home;
     private final Path log;
@@ -44,17 +45,23 @@ final class Terminal implements AutoCloseable {
         Process process = builder.start();
         running.add(process);
         commands.lines().filter(line -> line.startsWith("export ")).forEach(line -> exports.append(line).append('\n'));
-        Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(200)).until(() -> !process.isAlive() || goesOn.getAsBoolean());
+        await(() -> !process.isAlive() || goesOn.getAsBoolean());
         if (!process.isAlive() && process.exitValue() != 0) {
             throw new AssertionError(commands + " ended with " + process.exitValue() + ":\n" + output());
         }
     }
 
     /** Waits for what the commands shall bring about, unless all have ended. */
-    void await(BooleanSupplier result) {
-        Awaitility.await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> result.getAsBoolean() || running.stream().noneMatch(Process::isAlive));
+    void awaitResult(BooleanSupplier result) {
+        await(() -> result.getAsBoolean() || running.stream().noneMatch(Process::isAlive));
+    }
+
+    private void await(BooleanSupplier condition) {
+        try {
+            Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(200)).until(condition::getAsBoolean);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("Nothing came of it:\n" + output(), e);
+        }
     }
 
     String output() {

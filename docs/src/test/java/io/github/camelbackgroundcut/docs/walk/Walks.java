@@ -6,7 +6,14 @@ import java.util.List;
 /** The ways through the pages. */
 final class Walks {
 
-    static final List<Walk> ALL = List.of(Walk.of("docs/camel-main.md"));
+    static final List<Walk> ALL = List.of(
+            Walk.of("docs/camel-main.md"),
+            Walk.of("docs/dsls.md", "Java", "Run it"),
+            Walk.of("docs/dsls.md", "Endpoint DSL", "Run it"),
+            Walk.of("docs/dsls.md", "Step by step, with a component of its own", "Run it"),
+            Walk.of("docs/dsls.md", "YAML", "Run it"),
+            Walk.of("docs/dsls.md", "XML", "Run it"),
+            Walk.of("docs/dsls.md", "Secrets and placeholders", "Run it"));
 
     private Walks() {}
 }
