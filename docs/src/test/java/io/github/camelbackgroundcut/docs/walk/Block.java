@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A code block of a page.
@@ -47,8 +48,12 @@ record Block(String words, String language, String text) {
         return words.matches("(?s).*\\b[Aa]dd\\b.*");
     }
 
-    boolean isDependency() {
-        return language.equals("xml") && text.startsWith("<dependency>");
+    /** The element of a POM that lists what it is: dependencies or plugins. */
+    Optional<String> partOfPom() {
+        return Stream.of("dependency", "plugin")
+                .filter(element -> text.startsWith("<" + element + ">"))
+                .map(element -> element.equals("plugin") ? "plugins" : "dependencies")
+                .findFirst();
     }
 
     boolean isCommands() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class EmptyFolder {
 
     /** "Take the `pom.xml` of [Camel Main](camel-main.md)." */
-    private static final Pattern TAKEN = Pattern.compile("Take the ((?:`[^`]+`(?:,? and the |, )?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
+    private static final Pattern TAKEN = Pattern.compile("\\b[Tt]ake the ((?:`[^`]+`(?:,? and the |, )?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Pattern COPIED = Pattern.compile("[Cc]opy\\s+this\\s+folder");
@@ -53,8 +53,8 @@ final class EmptyFolder {
 
     void layOut(Block block, Ports ports) throws IOException {
         String text = ports.replaced(block.text());
-        if (block.isDependency()) {
-            addDependency(text);
+        if (block.partOfPom().isPresent()) {
+            addToPom(block.partOfPom().get(), text);
         } else if (block.file().isPresent() && block.isAdded()) {
             Files.writeString(path.resolve(block.file().get()), text, StandardOpenOption.APPEND);
         } else if (block.file().isPresent()) {
@@ -77,11 +77,11 @@ final class EmptyFolder {
                 .orElseThrow(() -> new AssertionError(page + " doesn't show " + name));
     }
 
-    private void addDependency(String dependency) throws IOException {
+    private void addToPom(String list, String element) throws IOException {
         Path pom = path.resolve("pom.xml");
         String text = Files.readString(pom);
-        int end = text.lastIndexOf("</dependencies>");
-        Files.writeString(pom, text.substring(0, end) + dependency + text.substring(end));
+        int end = text.lastIndexOf("</" + list + ">");
+        Files.writeString(pom, text.substring(0, end) + element + text.substring(end));
     }
 
     private void write(String name, String text) throws IOException {

@@ -94,6 +94,7 @@ class PagesInEmptyFoldersIT {
                 commands,
                 place,
                 () -> isDone(walk, folder, terminal)
+                        || !Cutouts.in(folder.path).isEmpty()
                         || !awaited.isEmpty() && awaited.stream().allMatch(Ports::isHeard));
         commands.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("export ") && !line.startsWith(" "))

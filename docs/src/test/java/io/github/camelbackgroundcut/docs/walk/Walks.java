@@ -13,7 +13,13 @@ final class Walks {
             Walk.of("docs/dsls.md", "Step by step, with a component of its own", "Run it"),
             Walk.of("docs/dsls.md", "YAML", "Run it"),
             Walk.of("docs/dsls.md", "XML", "Run it"),
-            Walk.of("docs/dsls.md", "Secrets and placeholders", "Run it"));
+            Walk.of("docs/dsls.md", "Secrets and placeholders", "Run it"),
+            Walk.of("docs/kamelets.md", "A route", "Run it"),
+            Walk.of("docs/kamelets.md", "A pipe", "Run it"),
+            Walk.of("docs/kamelets.md", "backgroundcut-token-action", "Run it").thatPrints("Started route1 \\(direct://token\\)"),
+            Walk.of("docs/emulator.md", "In a test of a route").thatPrints("Tests run: 2, Failures: 0, Errors: 0"),
+            Walk.of("README.md", "In a route", "Testing with the emulator")
+                    .thatPrints("Tests run: 1, Failures: 0, Errors: 0"));
 
     private Walks() {}
 }
