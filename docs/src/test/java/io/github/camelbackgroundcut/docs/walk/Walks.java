@@ -19,7 +19,12 @@ final class Walks {
             Walk.of("docs/kamelets.md", "backgroundcut-token-action", "Run it").thatPrints("Started route1 \\(direct://token\\)"),
             Walk.of("docs/emulator.md", "In a test of a route").thatPrints("Tests run: 2, Failures: 0, Errors: 0"),
             Walk.of("README.md", "In a route", "Testing with the emulator")
-                    .thatPrints("Tests run: 1, Failures: 0, Errors: 0"));
+                    .thatPrints("Tests run: 1, Failures: 0, Errors: 0"),
+            Walk.of("examples/jbang/README.md", "A route"),
+            Walk.of("examples/jbang/README.md", "A Kamelet"),
+            Walk.of("examples/jbang/README.md", "Export to Maven"),
+            Walk.of("docs/drops.md", "A folder").withInbox("pictures/inbox"),
+            Walk.of("docs/drops.md", "In Camel JBang").withInbox("pictures/inbox"));
 
     private Walks() {}
 }
