@@ -60,6 +60,26 @@ record Block(String words, String language, String text) {
         return language.equals("sh");
     }
 
+    /** What is run of it: the build of this project has made its modules already. */
+    String commands() {
+        return text.replaceAll("(?m)^\\./mvnw (?:-q )?(?:install|package) -DskipTests$", "");
+    }
+
+    /** The commands in it that are not settings. */
+    List<String> programs() {
+        return !isCommands() && !isForTheConsole()
+                ? List.of()
+                : commands()
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#| ).*"))
+                        .toList();
+    }
+
+    /** Whether it is for the console of the program that was started last. */
+    boolean isForTheConsole() {
+        return language.equals("karaf");
+    }
+
     /** Whether its commands are for a checkout of this project, not for the folder. */
     boolean isForTheProject() {
         return words.contains("root of this project");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,12 +29,20 @@ final class EmptyFolder {
     }
 
     static EmptyFolder create(Path path) throws IOException {
-        if (Files.exists(path)) {
-            deleteTree(path);
-        }
         EmptyFolder folder = new EmptyFolder(Files.createDirectories(path));
         Files.copy(SAMPLE, path.resolve("mug.jpg"));
         return folder;
+    }
+
+    /** Puts what the page tells to download beside its files. */
+    void download(Walk walk, Path downloads) throws IOException {
+        try (Stream<Path> files = Files.list(downloads)) {
+            for (Path file : files.toList()) {
+                if (walk.text().contains(file.getFileName().toString())) {
+                    Files.createSymbolicLink(path.resolve(file.getFileName()), file);
+                }
+            }
+        }
     }
 
     /** Lays out the files that the walk takes from other pages, or from the example that it is in. */
@@ -98,15 +105,6 @@ final class EmptyFolder {
                 Path copy = path.resolve(example.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.sorted((one, other) -> other.compareTo(one)).toList();
-            for (Path file : all) {
-                Files.delete(file);
             }
         }
     }

@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The home of a newcomer: with Maven 3.8 and the command {@code camel}, and a local repository in which this project is installed. What
  * the build has downloaded is there, too, by links.
  */
-final class Home {
+final class Home implements AutoCloseable {
 
     private static final String GROUP = "io/github/camelbackgroundcut";
+    /** What this project and the pages install. */
+    private static final Set<Path> OWN = Set.of(Path.of(GROUP), Path.of("com/example"));
+
     private static final Path ROOT = Pages.ROOT.toAbsolutePath().normalize();
     private static final String VERSION = System.getProperty("project.version");
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
@@ -31,10 +35,7 @@ final class Home {
 
     static Home create(Path folder, Path builds, Path maven) throws IOException {
         Home home = new Home(folder.toAbsolutePath().normalize());
-        if (Files.exists(home.folder)) {
-            EmptyFolder.deleteTree(home.folder);
-        }
-        linkAllBut(builds, home.repository(), Path.of(GROUP));
+        link(builds.toAbsolutePath(), Path.of(""), home.repository());
         for (String module : Modules.names()) {
             home.install(ROOT.resolve(module));
         }
@@ -111,21 +112,31 @@ final class Home {
         }
     }
 
-    /** Links to all folders, and down to the one that is left out. */
-    private static void linkAllBut(Path from, Path to, Path leftOut) throws IOException {
+    /** Links to all folders, but for those of this project and of the pages. */
+    private static void link(Path builds, Path folder, Path to) throws IOException {
         Files.createDirectories(to);
-        if (leftOut == null) {
+        if (!Files.isDirectory(builds.resolve(folder))) {
             return;
         }
-        Path next = leftOut.getName(0);
-        try (Stream<Path> entries = Files.isDirectory(from) ? Files.list(from) : Stream.empty()) {
+        try (Stream<Path> entries = Files.list(builds.resolve(folder))) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
-                if (!entry.getFileName().equals(next)) {
+                Path below = folder.resolve(entry.getFileName());
+                if (OWN.stream().noneMatch(own -> own.startsWith(below))) {
                     Files.createSymbolicLink(to.resolve(entry.getFileName()), entry.toAbsolutePath());
+                } else if (!OWN.contains(below)) {
+                    link(builds, below, to.resolve(entry.getFileName()));
                 }
             }
         }
-        Path rest = leftOut.getNameCount() == 1 ? null : leftOut.subpath(1, leftOut.getNameCount());
-        linkAllBut(from.resolve(next), to.resolve(next), rest);
+    }
+
+    /** Removes the links, so that a removal of the folder does not follow them. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(repository())) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 }

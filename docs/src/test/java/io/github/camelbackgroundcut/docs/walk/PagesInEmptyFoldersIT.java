@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PagesInEmptyFoldersIT {
 
-    private static final Path WALKS = Path.of("target/pages").toAbsolutePath();
+    private static final Path LOGS = Path.of("target/pages").toAbsolutePath();
+    private static final Path DOWNLOADS =
+            Path.of(System.getProperty("pages.downloads")).toAbsolutePath();
+
+    /** Outside of this project, whose settings Maven would find. */
+    @TempDir
+    static Path folders;
 
     private static Home home;
     private static Terminal emulator;
@@ -28,12 +35,12 @@ class PagesInEmptyFoldersIT {
 
     @BeforeAll
     static void startTheEmulator() throws Exception {
-        Files.createDirectories(WALKS);
+        Files.createDirectories(LOGS);
         home = Home.create(
-                WALKS.resolve("home"),
+                folders.resolve("home"),
                 Path.of(System.getProperty("build.repository")),
-                Path.of(System.getProperty("maven.folder")));
-        emulator = new Terminal(home, WALKS.resolve("emulator.log"));
+                Path.of(System.getProperty("pages.maven")));
+        emulator = new Terminal(home, LOGS.resolve("emulator.log"));
         emulatorPort = FreePort.any();
         Ports ports = Ports.withEmulator(emulatorPort);
         Block program = Walk.of("docs/emulator.md", "Beside a route").blocks().stream()
@@ -44,8 +51,9 @@ class PagesInEmptyFoldersIT {
     }
 
     @AfterAll
-    static void stopTheEmulator() {
+    static void stopTheEmulator() throws Exception {
         emulator.close();
+        home.close();
     }
 
     static List<Walk> walks() {
@@ -57,10 +65,10 @@ class PagesInEmptyFoldersIT {
     @MethodSource("walks")
     void makesACutout(Walk walk) throws Exception {
         long start = System.nanoTime();
-        EmptyFolder folder = EmptyFolder.create(WALKS.resolve(walk.folder()));
+        EmptyFolder folder = EmptyFolder.create(folders.resolve(walk.folder()));
         List<String> run = new ArrayList<>();
         String found;
-        try (Terminal terminal = new Terminal(home, WALKS.resolve(walk.folder() + ".log"))) {
+        try (Terminal terminal = new Terminal(home, LOGS.resolve(walk.folder() + ".log"))) {
             follow(walk, folder, terminal, run);
             found = result(walk, folder, terminal);
         }
@@ -70,35 +78,35 @@ class PagesInEmptyFoldersIT {
 
     private void follow(Walk walk, EmptyFolder folder, Terminal terminal, List<String> run) throws Exception {
         List<Block> blocks = walk.blocks();
-        Ports ports = Ports.withEmulator(
-                blocks.stream().anyMatch(block -> block.text().contains("-standalone.jar"))
-                        ? FreePort.any()
-                        : emulatorPort);
+        Ports ports = Ports.withEmulator(startsAnEmulator(blocks) ? FreePort.any() : emulatorPort);
         folder.layOutWhatIsTaken(walk, ports);
+        folder.download(walk, DOWNLOADS);
         folder.drop(walk.inbox());
-        for (Block block : blocks) {
-            if (block.isCommands()) {
-                run(walk, block, ports, folder, terminal, run);
+        for (int at = 0; at < blocks.size(); at++) {
+            Block block = blocks.get(at);
+            boolean opensConsole =
+                    at + 1 < blocks.size() && blocks.get(at + 1).isForTheConsole();
+            if (block.isForTheConsole()) {
+                terminal.type(block.text());
+            } else if (block.isCommands()) {
+                String commands = ports.replaced(block.commands());
+                List<Integer> awaited = ports.silent(commands);
+                terminal.run(
+                        commands,
+                        block.isForTheProject() ? Pages.ROOT : folder.path,
+                        () -> opensConsole
+                                || isDone(walk, folder, terminal)
+                                || !Cutouts.in(folder.path).isEmpty()
+                                || !awaited.isEmpty() && awaited.stream().allMatch(Ports::isHeard));
             } else {
                 folder.layOut(block, ports);
             }
+            block.programs().forEach(run::add);
         }
     }
 
-    private void run(Walk walk, Block block, Ports ports, EmptyFolder folder, Terminal terminal, List<String> run)
-            throws Exception {
-        String commands = ports.replaced(block.text());
-        List<Integer> awaited = ports.silent(commands);
-        Path place = block.isForTheProject() ? Pages.ROOT : folder.path;
-        terminal.run(
-                commands,
-                place,
-                () -> isDone(walk, folder, terminal)
-                        || !Cutouts.in(folder.path).isEmpty()
-                        || !awaited.isEmpty() && awaited.stream().allMatch(Ports::isHeard));
-        commands.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("export ") && !line.startsWith(" "))
-                .forEach(run::add);
+    private static boolean startsAnEmulator(List<Block> blocks) {
+        return blocks.stream().anyMatch(block -> block.text().contains("-standalone.jar"));
     }
 
     private static boolean isDone(Walk walk, EmptyFolder folder, Terminal terminal) {

@@ -6,6 +6,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +37,7 @@ final class Terminal implements AutoCloseable {
      * @param goesOn tells whether the next block can be run although they haven't
      */
     void run(String commands, Path folder, BooleanSupplier goesOn) throws IOException {
-        Path script = Files.writeString(log.resolveSibling(log.getFileName() + ".sh"), exports + commands);
-        ProcessBuilder builder = new ProcessBuilder("sh", "-ex", script.toString())
+        ProcessBuilder builder = new ProcessBuilder("sh", "-exc", exports + commands)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -49,6 +49,13 @@ final class Terminal implements AutoCloseable {
         if (!process.isAlive() && process.exitValue() != 0) {
             throw new AssertionError(commands + " ended with " + process.exitValue() + ":\n" + output());
         }
+    }
+
+    /** Types into the program that was started last. */
+    void type(String text) throws IOException {
+        Writer console = running.get(running.size() - 1).outputWriter();
+        console.write(text);
+        console.flush();
     }
 
     /** Waits for what the commands shall bring about, unless all have ended. */

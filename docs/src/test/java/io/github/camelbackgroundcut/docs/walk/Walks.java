@@ -24,7 +24,8 @@ final class Walks {
             Walk.of("examples/jbang/README.md", "A Kamelet"),
             Walk.of("examples/jbang/README.md", "Export to Maven"),
             Walk.of("docs/drops.md", "A folder").withInbox("pictures/inbox"),
-            Walk.of("docs/drops.md", "In Camel JBang").withInbox("pictures/inbox"));
+            Walk.of("docs/drops.md", "In Camel JBang").withInbox("pictures/inbox"),
+            Walk.of("docs/esb.md", "A route in Karaf, from an empty folder").withInbox("pictures/inbox"));
 
     private Walks() {}
 }
