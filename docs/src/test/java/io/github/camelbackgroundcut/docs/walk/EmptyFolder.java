@@ -39,7 +39,7 @@ final class EmptyFolder {
         try (Stream<Path> files = Files.list(downloads)) {
             for (Path file : files.toList()) {
                 if (walk.text().contains(file.getFileName().toString())) {
-                    Files.createSymbolicLink(path.resolve(file.getFileName()), file);
+                    Files.copy(file, path.resolve(file.getFileName()));
                 }
             }
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Follows each page word by word, as a newcomer does: its files are laid out in an empty folder, its commands are run, and a cutout must
  * come out. The emulator is the program of its own page.
  */
-class PagesInEmptyFoldersIT {
+class PagesInEmptyFolders {
 
     private static final Path LOGS = Path.of("target/pages").toAbsolutePath();
     private static final Path DOWNLOADS =
