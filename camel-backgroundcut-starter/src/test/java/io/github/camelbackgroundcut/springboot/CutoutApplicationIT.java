@@ -44,7 +44,7 @@ class CutoutApplicationIT {
     @DynamicPropertySource
     static void useTheEmulator(DynamicPropertyRegistry properties) {
         properties.add("BACKGROUNDCUT_API_KEY", EMULATOR::apiKey);
-        properties.add("BACKGROUNDCUT_URL", EMULATOR::baseUrl);
+        properties.add("BACKGROUNDCUT_BASE_URL", EMULATOR::baseUrl);
         properties.add("folders.inbox", () -> folder.resolve("inbox").toString());
         properties.add("folders.outbox", () -> folder.resolve("outbox").toString());
     }

@@ -37,7 +37,7 @@ class FileDropApplicationIT {
                 folder.resolve("shop.camel.yaml"), drop.group(1).replace("pictures/", folder + "/pictures/"));
         properties.add("camel.main.routes-include-pattern", () -> "classpath:camel-template/*,file:" + route);
         properties.add("BACKGROUNDCUT_API_KEY", EMULATOR::apiKey);
-        properties.add("BACKGROUNDCUT_URL", EMULATOR::baseUrl);
+        properties.add("BACKGROUNDCUT_BASE_URL", EMULATOR::baseUrl);
     }
 
     @AfterAll

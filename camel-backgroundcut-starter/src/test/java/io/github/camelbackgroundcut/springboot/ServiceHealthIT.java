@@ -56,7 +56,7 @@ class ServiceHealthIT {
                 .run(
                         "--server.port=0",
                         "--BACKGROUNDCUT_API_KEY=" + apiKey,
-                        "--BACKGROUNDCUT_URL=" + EMULATOR.baseUrl(),
+                        "--BACKGROUNDCUT_BASE_URL=" + EMULATOR.baseUrl(),
                         "--folders.inbox=" + folder.resolve("inbox"),
                         "--folders.outbox=" + folder.resolve("outbox"),
                         "--camel.health.producers-enabled=true",

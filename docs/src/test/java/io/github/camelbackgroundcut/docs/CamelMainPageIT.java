@@ -99,7 +99,7 @@ class CamelMainPageIT {
         Properties properties = new Properties();
         properties.load(new StringReader(Pages.file(PAGE, "src/main/resources/application.properties")
                 .replace("{{env:BACKGROUNDCUT_API_KEY}}", apiKey)
-                .replace("{{env:BACKGROUNDCUT_URL:https://api.backgroundcut.co}}", EMULATOR.baseUrl())));
+                .replace("{{env:BACKGROUNDCUT_BASE_URL:https://api.backgroundcut.co}}", EMULATOR.baseUrl())));
         int port = FreePort.any();
         management = "http://localhost:" + port;
         properties.setProperty("camel.management.port", String.valueOf(port));

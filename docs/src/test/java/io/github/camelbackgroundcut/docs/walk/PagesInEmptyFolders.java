@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.docs.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelbackgroundcut.docs.FreePort;
+import io.github.camelbackgroundcut.docs.Pages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Follows each page word by word, as a newcomer does: its files are laid out in an empty folder, its commands are run, and a cutout must
+ * come out. The emulator is the program of its own page.
+ */
+class PagesInEmptyFolders {
+
+    private static final Path LOGS = Path.of("target/pages").toAbsolutePath();
+    private static final Path DOWNLOADS =
+            Path.of(System.getProperty("pages.downloads")).toAbsolutePath();
+
+    /** Outside of this project, whose settings Maven would find. */
+    @TempDir
+    static Path folders;
+
+    private static Home home;
+    private static Terminal emulator;
+    private static int emulatorPort;
+
+    @BeforeAll
+    static void startTheEmulator() throws Exception {
+        Files.createDirectories(LOGS);
+        home = Home.create(
+                folders.resolve("home"),
+                Path.of(System.getProperty("build.repository")),
+                Path.of(System.getProperty("pages.maven")));
+        emulator = new Terminal(home, LOGS.resolve("emulator.log"));
+        emulatorPort = FreePort.any();
+        Ports ports = Ports.withEmulator(emulatorPort);
+        Block program = Walk.of("docs/emulator.md", "Beside a route").blocks().stream()
+                .filter(Block::isCommands)
+                .findFirst()
+                .orElseThrow();
+        emulator.run(ports.replaced(program.text()), Pages.ROOT, () -> Ports.isHeard(emulatorPort));
+    }
+
+    @AfterAll
+    static void stopTheEmulator() throws Exception {
+        emulator.close();
+        home.close();
+    }
+
+    static List<Walk> walks() {
+        String only = System.getProperty("pages.only", "");
+        return Walks.ALL.stream().filter(walk -> walk.toString().contains(only)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void makesACutout(Walk walk) throws Exception {
+        long start = System.nanoTime();
+        EmptyFolder folder = EmptyFolder.create(folders.resolve(walk.folder()));
+        List<String> run = new ArrayList<>();
+        String found;
+        try (Terminal terminal = new Terminal(home, LOGS.resolve(walk.folder() + ".log"))) {
+            follow(walk, folder, terminal, run);
+            found = result(walk, folder, terminal);
+        }
+        System.out.printf(
+                "%s: %s: %s, %d s%n", walk, String.join("; ", run), found, (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private void follow(Walk walk, EmptyFolder folder, Terminal terminal, List<String> run) throws Exception {
+        List<Block> blocks = walk.blocks();
+        Ports ports = Ports.withEmulator(startsAnEmulator(blocks) ? FreePort.any() : emulatorPort);
+        folder.layOutWhatIsTaken(walk, ports);
+        folder.download(walk, DOWNLOADS);
+        folder.drop(walk.inbox());
+        for (int at = 0; at < blocks.size(); at++) {
+            Block block = blocks.get(at);
+            boolean opensConsole =
+                    at + 1 < blocks.size() && blocks.get(at + 1).isForTheConsole();
+            if (block.isForTheConsole()) {
+                terminal.type(block.text());
+            } else if (block.isCommands()) {
+                String commands = ports.replaced(block.commands());
+                List<Integer> awaited = ports.silent(commands);
+                terminal.run(
+                        commands,
+                        block.isForTheProject() ? Pages.ROOT : folder.path,
+                        () -> opensConsole
+                                || isDone(walk, folder, terminal)
+                                || !Cutouts.in(folder.path).isEmpty()
+                                || !awaited.isEmpty() && awaited.stream().allMatch(Ports::isHeard));
+            } else {
+                folder.layOut(block, ports);
+            }
+            block.programs().forEach(run::add);
+        }
+    }
+
+    private static boolean startsAnEmulator(List<Block> blocks) {
+        return blocks.stream().anyMatch(block -> block.text().contains("-standalone.jar"));
+    }
+
+    private static boolean isDone(Walk walk, EmptyFolder folder, Terminal terminal) {
+        return walk.output()
+                .map(printed -> printed.matcher(terminal.output()).find())
+                .orElseGet(() -> !Cutouts.in(folder.path).isEmpty());
+    }
+
+    private static String result(Walk walk, EmptyFolder folder, Terminal terminal) {
+        terminal.awaitResult(() -> isDone(walk, folder, terminal));
+        assertThat(isDone(walk, folder, terminal)).as(terminal::output).isTrue();
+        return walk.output().map(Object::toString).orElseGet(() -> Cutouts.in(folder.path).toString());
+    }
+}
