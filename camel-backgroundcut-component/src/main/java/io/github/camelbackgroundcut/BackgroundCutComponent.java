@@ -17,12 +17,14 @@ import io.github.camelbackgroundcut.observe.Counters;
 import io.github.camelbackgroundcut.observe.Counters.Event;
 import io.github.camelbackgroundcut.options.CredentialSource;
 import io.github.camelbackgroundcut.options.EndpointParameters;
+import io.github.camelbackgroundcut.options.NearestName;
 import io.github.camelbackgroundcut.removal.ConsumerExchanges;
 import io.github.camelbackgroundcut.removal.Removals;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
@@ -135,7 +137,19 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         EndpointParameters.moveTo(copy, parameters, getCamelContext());
         BackgroundCutEndpoint endpoint = new BackgroundCutEndpoint(uri, this, operation(remaining), copy);
         setProperties(endpoint, parameters);
+        parameters.keySet().forEach(this::nameTheNearestOption);
         return endpoint;
+    }
+
+    /** Camel refuses an option that it doesn't know, but makes no guess. */
+    private void nameTheNearestOption(String unknown) {
+        Set<String> options = getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory("backgroundcut")
+                .propertyNames();
+        NearestName.of(unknown, options).ifPresent(nearest -> {
+            throw new IllegalArgumentException("There is no option '" + unknown + "': did you mean '" + nearest + "'?");
+        });
     }
 
     private static BackgroundCutOperation operation(String name) {

@@ -3,14 +3,17 @@ package io.github.camelbackgroundcut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelbackgroundcut.api.OutputFormat;
 import io.github.camelbackgroundcut.api.Quality;
 import io.github.camelbackgroundcut.api.VariantSettings;
+import io.github.camelbackgroundcut.options.OptionChecks;
 import io.github.camelbackgroundcut.support.CamelExtension;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -86,6 +89,45 @@ class OptionChecksTest {
         assertFails("backgroundcut:usage?apiKey=RAW(leak me)")
                 .startsWith("The API key must be printable ASCII")
                 .doesNotContain("leak");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apiKey", "accessToken"})
+    void aPlaceholderThatWasNotReplacedIsRefused(String option) {
+        BackgroundCutConfiguration options = new BackgroundCutConfiguration();
+        for (String placeholder : List.of("${BACKGROUNDCUT_API_KEY}", " {{env:BACKGROUNDCUT_API_KEY}} ")) {
+            options.setApiKey(option.equals("apiKey") ? placeholder : null);
+            options.setAccessToken(option.equals("accessToken") ? placeholder : null);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OptionChecks.check(BackgroundCutOperation.usage, options, camel.context()))
+                    .withMessage(option + " is the placeholder " + placeholder.strip()
+                            + ", which has no value: set the environment variable or the property that it names");
+        }
+    }
+
+    @Test
+    void aMisspeltOptionNamesTheNearestOne() {
+        assertFails("backgroundcut:removeBackground?apiKey=key&fromat=webp")
+                .isEqualTo("There is no option 'fromat': did you mean 'format'?");
+    }
+
+    @Test
+    void anOptionThatIsLikeNoOtherIsLeftToCamel() {
+        assertFails("backgroundcut:removeBackground?apiKey=key&colourful=true")
+                .contains("Unknown parameters=[{colourful=true}]");
+    }
+
+    @Test
+    void aKeyWithAPlaceholderInItIsAKey() {
+        assertStarts("backgroundcut:usage?apiKey=RAW(ab${c}d)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apiKey", "accessToken"})
+    void anEmptyCredentialIsRefused(String option) {
+        assertFails("backgroundcut:usage?" + option + "=")
+                .isEqualTo(option + " is empty: set the environment variable or the property that it comes from");
     }
 
     @ParameterizedTest

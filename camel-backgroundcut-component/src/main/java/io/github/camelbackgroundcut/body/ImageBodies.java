@@ -122,6 +122,10 @@ public final class ImageBodies {
         if (body instanceof StreamCache cache && body instanceof InputStream stream) {
             return new ImageContent.Cached(cache, stream);
         }
+        if (body instanceof CharSequence text && !text.isEmpty()) {
+            throw new InvalidImageException("The message body is text, not an image: use a file, bytes or a stream. "
+                    + "Text in Base64 becomes bytes with unmarshal().base64()");
+        }
         return converted(exchange, body);
     }
 
@@ -195,20 +199,17 @@ public final class ImageBodies {
             ImageContent content, Optional<String> name, Optional<String> headerType, String fallbackName)
             throws IOException {
         Optional<String> safeName = name.map(FileNames::safe).filter(safe -> !safe.isEmpty());
-        OptionalLong length = content.length();
-        String mediaType = mediaType(content, length, headerType.or(() -> safeName.flatMap(ImageTypes::fromName)));
-        String fileName = safeName.orElseGet(() -> fallbackName + ImageTypes.extension(mediaType));
-        return new ResolvedImage(fileName, mediaType, length, content);
-    }
-
-    /** The given type, else the type by the first bytes. They are read only if needed, because that opens a file. */
-    private static String mediaType(ImageContent content, OptionalLong length, Optional<String> told)
-            throws IOException {
-        if (told.isPresent() && length.orElse(0) > 0) {
-            return told.get();
-        }
         byte[] start = firstBytes(content);
-        return told.or(() -> ImageTypes.fromFirstBytes(start)).orElse(ImageTypes.UNKNOWN);
+        ImageTypes.refused(start).ifPresent(format -> {
+            throw new InvalidImageException("The image is " + format + ", which the service doesn't accept: convert it "
+                    + "to JPEG first, such as with ImageMagick in the step .to(\"exec:magick?args=- jpg:-\")");
+        });
+        String mediaType = headerType
+                .or(() -> safeName.flatMap(ImageTypes::fromName))
+                .or(() -> ImageTypes.fromFirstBytes(start))
+                .orElse(ImageTypes.UNKNOWN);
+        String fileName = safeName.orElseGet(() -> fallbackName + ImageTypes.extension(mediaType));
+        return new ResolvedImage(fileName, mediaType, content.length(), content);
     }
 
     private static byte[] firstBytes(ImageContent content) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The media types that the API accepts, detected by names and first bytes. */
@@ -27,6 +28,10 @@ public final class ImageTypes {
     private static final Map<String, String> BY_EXTENSION =
             Map.of("png", PNG, "jpg", JPEG, "jpeg", JPEG, "jpe", JPEG, "webp", WEBP);
     private static final Map<String, String> EXTENSIONS = Map.of(PNG, ".png", JPEG, ".jpg", WEBP, ".webp");
+
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
 
     private ImageTypes() {}
 
@@ -67,6 +72,19 @@ public final class ImageTypes {
             return Optional.of(WEBP);
         }
         return Optional.empty();
+    }
+
+    /** The name of a format of phones that the API doesn't accept: an ISO base media file, with its brand in the last four bytes. */
+    static Optional<String> refused(byte[] firstBytes) {
+        String text = new String(firstBytes, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("ftyp", 4)) {
+            return Optional.empty();
+        }
+        String brand = text.substring(8);
+        if (HEIC_BRANDS.contains(brand)) {
+            return Optional.of("HEIC");
+        }
+        return AVIF_BRANDS.contains(brand) ? Optional.of("AVIF") : Optional.empty();
     }
 
     /** With its dot; empty for a type that the API doesn't take. */

@@ -28,6 +28,9 @@ public final class OptionChecks {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0(:0){6}:1)]");
 
+    /** Spring's, the shell's and Maven's, and Camel's. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}|\\{\\{.*}}");
+
     private OptionChecks() {}
 
     /**
@@ -159,6 +162,23 @@ public final class OptionChecks {
         if (given > 1) {
             throw new IllegalArgumentException(
                     "More than one credential: keep exactly one of apiKey, accessToken and accessTokenProvider");
+        }
+        hasValue("apiKey", options.getApiKey());
+        hasValue("accessToken", options.getAccessToken());
+    }
+
+    /** An application framework may leave a placeholder as it is, and start. The service would refuse it with the first picture. */
+    private static void hasValue(String option, String secret) {
+        if (secret == null) {
+            return;
+        }
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException(
+                    option + " is empty: set the environment variable or the property that it comes from");
+        }
+        if (PLACEHOLDER.matcher(secret.strip()).matches()) {
+            throw new IllegalArgumentException(option + " is the placeholder " + secret.strip()
+                    + ", which has no value: set the environment variable or the property that it names");
         }
     }
 

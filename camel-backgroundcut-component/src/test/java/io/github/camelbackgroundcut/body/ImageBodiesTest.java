@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.body;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.api.error.InvalidImageException;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -25,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each form that a body may have. */
 class ImageBodiesTest {
@@ -114,11 +119,33 @@ class ImageBodiesTest {
     }
 
     @Test
-    void textIsConverted() throws IOException {
-        ImageSource image = ImageBodies.one(camel.exchange("text"));
+    void textIsRefused() {
+        for (Object text : List.of("8A41BD04-0000", new StringBuilder("iVBORw0KGgo="))) {
+            assertThatExceptionOfType(InvalidImageException.class)
+                    .isThrownBy(() -> ImageBodies.one(camel.exchange(text)))
+                    .withMessage("The message body is text, not an image: use a file, bytes or a stream. "
+                            + "Text in Base64 becomes bytes with unmarshal().base64()");
+        }
+    }
 
-        assertThat(image.open()).hasContent("text");
-        assertThat(image.mediaType()).isEqualTo("application/octet-stream");
+    @ParameterizedTest
+    @CsvSource({"ftypheic, HEIC", "ftypmif1, HEIC", "ftypavif, AVIF"})
+    void aFormatThatTheServiceDoesNotAcceptIsRefusedWhateverItsName(String signature, String format) {
+        Exchange exchange = camel.exchange(("\0\0\0\34" + signature + "\0\0\0\0").getBytes(UTF_8));
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "mug.jpg");
+
+        assertThatExceptionOfType(InvalidImageException.class)
+                .isThrownBy(() -> ImageBodies.one(exchange))
+                .withMessage("The image is " + format + ", which the service doesn't accept: convert it to JPEG first, "
+                        + "such as with ImageMagick in the step .to(\"exec:magick?args=- jpg:-\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftypisom", "ftyp", "heic", "xxxxheic"})
+    void otherBytesAreLeftToTheService(String signature) throws IOException {
+        Exchange exchange = camel.exchange(("\0\0\0\34" + signature).getBytes(UTF_8));
+
+        assertThat(ImageBodies.one(exchange).mediaType()).isEqualTo("application/octet-stream");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.body;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ class ImageNamesTest {
 
     @Test
     void anImageOfUnknownTypeGetsNoExtension() throws IOException {
-        Exchange exchange = camel.exchange("text");
+        Exchange exchange = camel.exchange("text".getBytes(UTF_8));
 
         assertThat(ImageBodies.one(exchange).fileName()).isEqualTo(exchange.getExchangeId());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -179,7 +180,7 @@ class JavaRoutesIT {
 
     @Test
     void failsOnWhatIsNoPicture() {
-        assertThat(send("backgroundcut:removeBackground", "just text", Map.of(Exchange.FILE_NAME, "mug.jpg"))
+        assertThat(send("backgroundcut:removeBackground", "just text".getBytes(UTF_8), Map.of(Exchange.FILE_NAME, "mug.jpg"))
                         .getException())
                 .isInstanceOf(InvalidRequestException.class);
     }

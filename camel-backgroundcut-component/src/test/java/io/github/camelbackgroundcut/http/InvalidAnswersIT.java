@@ -82,7 +82,7 @@ class InvalidAnswersIT extends StubbedService {
         stubAll(okJson(body));
 
         InvalidAnswerException error =
-                failure(send("backgroundcut:upload", List.of("one", "two")), InvalidAnswerException.class);
+                failure(send("backgroundcut:upload", List.of(new byte[] {1}, new byte[] {2})), InvalidAnswerException.class);
 
         assertThat(error.getMessage()).contains("'file_paths'").doesNotContain("charged");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +84,7 @@ class StatusErrorsIT extends StubbedService {
     void eachOperationNamesItself(BackgroundCutOperation operation) {
         stubAll(aResponse().withStatus(401));
 
-        Exchange exchange = send("backgroundcut:" + operation + "?foregroundPoints=1,1", "shop/mug.jpg");
+        Exchange exchange = send("backgroundcut:" + operation + "?foregroundPoints=1,1", "shop/mug.jpg".getBytes(UTF_8));
 
         assertThat(failure(exchange, AuthenticationFailedException.class).getOperation())
                 .isEqualTo(operation.name());
@@ -94,7 +95,7 @@ class StatusErrorsIT extends StubbedService {
         stubStore();
         SERVICE.stubFor(post(PROCESS).willReturn(aResponse().withStatus(402)));
 
-        assertThat(failure(send("backgroundcut:removeBackground", "bytes"), CreditsExhaustedException.class)
+        assertThat(failure(send("backgroundcut:removeBackground", "bytes".getBytes(UTF_8)), CreditsExhaustedException.class)
                         .getOperation())
                 .isEqualTo("process");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -50,7 +51,7 @@ class TransportFailuresIT extends StubbedService {
             Exchange exchange = send(
                     "backgroundcut:" + operation + "?foregroundPoints=1,1&" + option + "=100&baseUrl="
                             + server.baseUrl(),
-                    "shop/mug.jpg");
+                    "shop/mug.jpg".getBytes(UTF_8));
 
             BackgroundCutTransportException error = failure(exchange, BackgroundCutTransportException.class);
             assertThat(error).hasCauseInstanceOf(SocketTimeoutException.class);

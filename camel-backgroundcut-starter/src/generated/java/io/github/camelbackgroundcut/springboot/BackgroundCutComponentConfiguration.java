@@ -7,10 +7,10 @@ import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The options of the BackgroundCut component. What isn't set keeps the component's default. Made from the catalog by
- * StarterSourcesTest: do not edit.
+ * The options of the BackgroundCut component. What isn't set keeps the component's default, and a misspelt one fails the
+ * start. Made from the catalog by StarterSourcesTest: do not edit.
  */
-@ConfigurationProperties("camel.component.backgroundcut")
+@ConfigurationProperties(prefix = "camel.component.backgroundcut", ignoreUnknownFields = false)
 public class BackgroundCutComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
     /**

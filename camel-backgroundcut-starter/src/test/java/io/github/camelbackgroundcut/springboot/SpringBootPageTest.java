@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
@@ -67,6 +68,29 @@ class SpringBootPageTest {
                 .containsAll(artifacts(pom).stream()
                         .filter(artifact -> !artifact.equals("camel-backgroundcut-starter"))
                         .toList());
+    }
+
+    /** In the table as well as in .ci/run a Spring Boot is beside its Camel. */
+    @Test
+    void listsTheVersionsThatCiTries() throws IOException {
+        String script = Files.readString(Path.of("../.ci/run"));
+        String tried = Pattern.compile("boot_pairs=\\((.*)\\)")
+                .matcher(script)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+
+        List<String> listed = Pattern.compile("^\\| (\\d[\\d., ]*) \\| (\\d[\\d., ]*) \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(PAGE))
+                .results()
+                .flatMap(row -> Stream.of(row.group(1).split(", "))
+                        .flatMap(boot ->
+                                Stream.of(row.group(2).split(", ")).map(camel -> "'" + boot + ' ' + camel + "'")))
+                .toList();
+
+        assertThat(listed).hasSizeGreaterThan(2);
+        assertThat(tried).isEqualTo(String.join(" ", listed));
     }
 
     @Test

@@ -40,10 +40,10 @@ final class StarterSources {
                 import org.springframework.boot.context.properties.ConfigurationProperties;
 
                 /**
-                 * The options of the BackgroundCut component. What isn't set keeps the component's default. Made from the catalog by
-                 * StarterSourcesTest: do not edit.
+                 * The options of the BackgroundCut component. What isn't set keeps the component's default, and a misspelt one fails the
+                 * start. Made from the catalog by StarterSourcesTest: do not edit.
                  */
-                @ConfigurationProperties("camel.component.backgroundcut")
+                @ConfigurationProperties(prefix = "camel.component.backgroundcut", ignoreUnknownFields = false)
                 public class BackgroundCutComponentConfiguration extends ComponentConfigurationPropertiesCommon {
                 """);
         for (ComponentOptionModel option : options) {
