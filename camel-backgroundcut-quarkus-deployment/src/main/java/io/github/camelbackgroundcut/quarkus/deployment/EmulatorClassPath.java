@@ -5,6 +5,7 @@ import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.maven.dependency.ArtifactCoords;
 import io.quarkus.maven.dependency.ArtifactKey;
 import io.quarkus.maven.dependency.ResolvedDependency;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,34 +14,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
-/** The emulator and its libraries, among all that the build has. */
+/** The class path of the emulator's process: the emulator and its libraries, among all that the build has. */
 final class EmulatorClassPath {
 
-    private static final ArtifactKey EMULATOR =
-            ArtifactKey.ga("io.github.camelbackgroundcut", "camel-backgroundcut-emulator");
+    private static final ArtifactKey EMULATOR = ArtifactKey.of(
+            "io.github.camelbackgroundcut",
+            "camel-backgroundcut-emulator",
+            ArtifactCoords.DEFAULT_CLASSIFIER,
+            ArtifactCoords.TYPE_JAR);
 
     private EmulatorClassPath() {}
 
     /** @return empty if the application excludes the emulator */
     static List<Path> of(ApplicationModel application) {
-        Map<ArtifactKey, ResolvedDependency> known = StreamSupport.stream(
-                        application.getDependencies().spliterator(), false)
-                .collect(Collectors.toMap(ResolvedDependency::getKey, Function.identity(), (first, second) -> first));
         Map<ArtifactKey, ResolvedDependency> needed = new LinkedHashMap<>();
+        Map<ArtifactKey, ResolvedDependency> known = application.getDependencies().stream()
+                .collect(Collectors.toMap(ResolvedDependency::getKey, Function.identity()));
         Deque<ArtifactKey> found = new ArrayDeque<>(List.of(EMULATOR));
         while (!found.isEmpty()) {
-            ArtifactKey key = found.poll();
-            // What a build leaves out, such as an excluded library, isn't there.
-            if (known.containsKey(key) && needed.putIfAbsent(key, known.get(key)) == null) {
-                known.get(key).getDependencies().stream()
-                        .map(ArtifactCoords::getKey)
-                        .forEach(found::add);
+            ResolvedDependency dependency = known.remove(found.poll());
+            if (dependency != null) {
+                needed.put(dependency.getKey(), dependency);
+                dependency.getDependencies().stream().map(ArtifactCoords::getKey).forEach(found::add);
             }
         }
-        return needed.values().stream()
-                .flatMap(dependency -> dependency.getResolvedPaths().stream())
+        return needed.isEmpty() ? List.of() : paths(needed);
+    }
+
+    private static List<Path> paths(Map<ArtifactKey, ResolvedDependency> needed) {
+        return Stream.concat(
+                        Stream.of(ownCode()),
+                        needed.values().stream().flatMap(dependency -> dependency.getResolvedPaths().stream()))
                 .toList();
+    }
+
+    /** Where {@link EmulatorUntilParentEnds} is. */
+    private static Path ownCode() {
+        try {
+            return Path.of(EmulatorUntilParentEnds.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
