@@ -12,7 +12,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
-import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import java.util.List;
 
@@ -40,12 +39,6 @@ final class BackgroundCutProcessor {
     @BuildStep
     ExtensionSslNativeSupportBuildItem https() {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
-    }
-
-    /** Without an index, Quarkus would not look into the jar, and not find the route templates of the drops. */
-    @BuildStep
-    IndexDependencyBuildItem drops() {
-        return new IndexDependencyBuildItem("io.github.camelbackgroundcut", "camel-backgroundcut-kamelets");
     }
 
     /** Routes in YAML and properties name these, and simple expressions call their methods. */

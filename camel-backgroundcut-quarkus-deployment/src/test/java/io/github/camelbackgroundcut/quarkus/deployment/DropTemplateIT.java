@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,13 +41,13 @@ class DropTemplateIT {
 
     @Test
     void aDropIsMadeOfTheTemplateInTheJarOfKamelets() throws IOException {
-        Path cutout = FOLDER.resolve("outbox/mug.jpg.png");
-        Files.deleteIfExists(cutout);
-        Path part = Files.createDirectories(FOLDER.resolve("inbox")).resolve("mug.jpg.part");
+        String picture = "mug-" + UUID.randomUUID() + ".jpg";
+        Path part = Files.createDirectories(FOLDER.resolve("inbox")).resolve(picture + ".part");
         Files.write(part, Files.readAllBytes(Path.of("../examples/file-drop/samples/mug.jpg")));
-        Files.move(part, FOLDER.resolve("inbox/mug.jpg"));
+        Files.move(part, FOLDER.resolve("inbox").resolve(picture));
 
-        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(FOLDER.resolve("inbox/.done/mug.jpg")));
-        assertThat(Files.readAllBytes(cutout)).startsWith(0x89, 'P', 'N', 'G');
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(FOLDER.resolve("inbox/.done").resolve(picture)));
+        assertThat(Files.readAllBytes(FOLDER.resolve("outbox").resolve(picture + ".png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 }
