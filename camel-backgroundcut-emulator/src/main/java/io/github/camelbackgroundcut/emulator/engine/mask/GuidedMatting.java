@@ -26,6 +26,8 @@ public final class GuidedMatting {
     private static final double SMOOTHNESS = 1e-4;
     /** The filter leaves a faint haze of this height on both sides; it is cut off. */
     private static final double HAZE = 0.15;
+    /** The same for a mask that is soft already: most of what is faint there is meant. */
+    private static final double SOFT_HAZE = 0.05;
     /** Of 255: a soft mask that varies less than this around a pixel has no contour there. */
     private static final double EVEN = 24;
 
@@ -67,8 +69,7 @@ public final class GuidedMatting {
     }
 
     /**
-     * The same for a mask that is soft already: where it changes little, it is only scaled up, and its own soft edges are no
-     * haze.
+     * The same for a mask that is soft already. Where it changes little, it is only scaled up.
      *
      * @param picture {@code CV_8UC3}
      * @param guide   the same at the size at which the linear functions are found
@@ -86,7 +87,7 @@ public final class GuidedMatting {
             Imgproc.resize(soft, alpha, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
             Mat band = bandAround(mask, radius, scope);
             Imgproc.threshold(band, band, EVEN, 255, Imgproc.THRESH_BINARY);
-            new GuidedMatting(picture, guide, mask, band, radius, 0).refineTiles(alpha);
+            new GuidedMatting(picture, guide, mask, band, radius, SOFT_HAZE).refineTiles(alpha);
             return scope.handOver(alpha);
         }
     }
