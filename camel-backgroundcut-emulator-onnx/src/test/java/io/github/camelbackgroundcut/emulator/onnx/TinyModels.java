@@ -24,8 +24,13 @@ final class TinyModels {
                 .node("ReduceSum", List.of("weighted", "planes"), "matte");
     }
 
-    /** Like U²-Net: 320 × 320, and what is more red than green and blue is the object. */
+    /** Like U²-Net: 320 × 320, and probabilities. What is more red than green and blue is the object. */
     static Path redness(Path file) throws IOException {
-        return weights(320, 1, -0.5f, -0.5f).write(file);
+        return sum(new TinyModel().input("picture", 1, 3, 320, 320), 1, -0.5f, -0.5f)
+                .constant("steepness", new long[] {1}, 20)
+                .node("Mul", List.of("matte", "steepness"), "steep")
+                .node("Sigmoid", List.of("steep"), "probability")
+                .output("probability", 1, 1, 320, 320)
+                .write(file);
     }
 }

@@ -90,7 +90,7 @@ class UnusableModelTest {
         TinyModels.redness(model());
         Path properties = Files.writeString(folder.resolve("model.properties"), "output=mask");
 
-        assertRefused(settings().withModelProperties(properties), "no output mask", "[matte]");
+        assertRefused(settings().withModelProperties(properties), "no output mask", "[probability]");
     }
 
     @Test
