@@ -27,7 +27,7 @@ final class TinyModels {
     /** Like U²-Net: 320 × 320, and probabilities. What is more red than green and blue is the object. */
     static Path redness(Path file) throws IOException {
         return sum(new TinyModel().input("picture", 1, 3, 320, 320), 1, -0.5f, -0.5f)
-                .constant("steepness", new long[] {1}, 20)
+                .constant("steepness", new long[] {1}, 60)
                 .node("Mul", List.of("matte", "steepness"), "steep")
                 .node("Sigmoid", List.of("steep"), "probability")
                 .output("probability", 1, 1, 320, 320)
