@@ -2,6 +2,8 @@
 package io.github.camelbackgroundcut.emulator;
 
 import io.github.camelbackgroundcut.emulator.dialect.Dialect;
+import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
+import io.github.camelbackgroundcut.emulator.engine.CutoutEngines;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
@@ -67,6 +69,7 @@ public final class BackgroundCutEmulator implements AutoCloseable {
      *
      * @throws UncheckedIOException if it cannot listen there (its cause is a {@link java.net.BindException} if the port
      *                              is taken), or if the temporary folder cannot be made
+     * @throws IllegalArgumentException if the model of the configuration can't be used
      */
     public static BackgroundCutEmulator start(EmulatorConfiguration configuration) {
         BackgroundCutEmulator emulator = new BackgroundCutEmulator(configuration);
@@ -90,6 +93,11 @@ public final class BackgroundCutEmulator implements AutoCloseable {
     /** The API key that it accepts; the first one of several. */
     public String apiKey() {
         return configuration.apiKey();
+    }
+
+    /** The name of the engine that finds the objects. */
+    public String engineName() {
+        return cutoutService.engineName();
     }
 
     /** Which dialects of the API it speaks. */
@@ -199,10 +207,9 @@ public final class BackgroundCutEmulator implements AutoCloseable {
     }
 
     private static CutoutService cutoutService(EmulatorConfiguration configuration) {
-        return configuration
-                .engine()
-                .map(engine -> new CutoutService(engine, configuration.maxPixels()))
-                .orElseGet(() -> CutoutService.withDefaultEngine(configuration.maxPixels()));
+        CutoutEngine engine =
+                configuration.engine().orElseGet(() -> CutoutEngines.open(configuration.engineSettings()));
+        return new CutoutService(engine, configuration.maxPixels());
     }
 
     private static ServerSettings settings(EmulatorConfiguration configuration) {

@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.emulator;
 
 import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.engine.CutoutEngine;
+import io.github.camelbackgroundcut.emulator.engine.EngineSettings;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
 import java.nio.file.Path;
@@ -28,12 +29,13 @@ import java.util.Set;
  * @param quotaBytes       the most bytes stored at a time; 10 GB by default, as with the real service
  * @param maxUploadBytes   the longest body of an upload; 256 MiB by default
  * @param maxPixels        the most pixels of an input picture; 50 million by default
- * @param engine           the engine that finds the object; empty for the built-in one
+ * @param engine           the engine that finds the object; empty for the one that the engine settings choose
+ * @param engineSettings   the model of an engine on the class path; none by default, so that the built-in engine works
  * @param storageDirectory an existing folder to make the temporary folder in; empty for the system's one. Only that
  *                         temporary folder is used, and it is removed when the emulator closes
  * @param clock            tells when files, tokens and public URLs expire, and when calls come; the system's clock by default
- * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. Who still has
- *                         calls to finish then says no, and closes it after them
+ * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. A program that
+ *                         still has calls to finish then sets false, and closes it after them
  * @param dialect          which dialects of the API are spoken; both by default
  * @param plan             what each account may do; anything by default
  * @param faults           what goes wrong on purpose; nothing by default
@@ -47,6 +49,7 @@ public record EmulatorConfiguration(
         long maxUploadBytes,
         long maxPixels,
         Optional<CutoutEngine> engine,
+        EngineSettings engineSettings,
         Optional<Path> storageDirectory,
         Clock clock,
         boolean closedAtShutdown,
@@ -61,6 +64,7 @@ public record EmulatorConfiguration(
     public EmulatorConfiguration {
         Objects.requireNonNull(fileExpiry, "fileExpiry");
         Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(engineSettings, "engineSettings");
         Objects.requireNonNull(storageDirectory, "storageDirectory");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(dialect, "dialect");
@@ -81,6 +85,9 @@ public record EmulatorConfiguration(
         require(quotaBytes > 0, "quotaBytes must be positive, not " + quotaBytes);
         require(maxUploadBytes > 0, "maxUploadBytes must be positive, not " + maxUploadBytes);
         require(maxPixels > 0, "maxPixels must be positive, not " + maxPixels);
+        require(
+                engine.isEmpty() || engineSettings.model().isEmpty(),
+                "engine and engineSettings exclude each other: a model is for an engine on the class path");
     }
 
     /** A builder that starts from the defaults. */
@@ -119,6 +126,7 @@ public record EmulatorConfiguration(
         private long maxUploadBytes = 256L * 1024 * 1024;
         private long maxPixels = 50_000_000;
         private Optional<CutoutEngine> engine = Optional.empty();
+        private EngineSettings engineSettings = EngineSettings.none();
         private Optional<Path> storageDirectory = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private boolean closedAtShutdown = true;
@@ -173,6 +181,11 @@ public record EmulatorConfiguration(
             return this;
         }
 
+        public Builder engineSettings(EngineSettings value) {
+            engineSettings = value;
+            return this;
+        }
+
         public Builder storageDirectory(Path value) {
             storageDirectory = Optional.of(value);
             return this;
@@ -223,6 +236,7 @@ public record EmulatorConfiguration(
                     maxUploadBytes,
                     maxPixels,
                     engine,
+                    engineSettings,
                     storageDirectory,
                     clock,
                     closedAtShutdown,

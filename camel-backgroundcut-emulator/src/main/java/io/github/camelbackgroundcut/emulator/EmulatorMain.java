@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -118,6 +119,9 @@ public final class EmulatorMain implements Callable<Integer> {
                     + " (default: 0, or BACKGROUNDCUT_EMULATOR_SEED).")
     private Optional<Long> seed;
 
+    @Mixin
+    private ModelOptions modelOptions;
+
     private EmulatorMain() {}
 
     /** Runs until it is stopped by a signal. */
@@ -135,7 +139,7 @@ public final class EmulatorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(configuration())) {
+        try (BackgroundCutEmulator emulator = start()) {
             printStart(emulator);
             // A signal ends the JVM, whose shutdown hook closes the emulator.
             new CountDownLatch(1).await();
@@ -146,9 +150,9 @@ public final class EmulatorMain implements Callable<Integer> {
         }
     }
 
-    private EmulatorConfiguration configuration() {
+    private BackgroundCutEmulator start() {
         try {
-            return EmulatorConfiguration.builder()
+            return BackgroundCutEmulator.start(EmulatorConfiguration.builder()
                     .host(host)
                     .port(port)
                     .apiKeys(apiKeys)
@@ -156,7 +160,8 @@ public final class EmulatorMain implements Callable<Integer> {
                     .dialect(dialect)
                     .plan(plan())
                     .faults(faultPlan())
-                    .build();
+                    .engineSettings(modelOptions.settings())
+                    .build());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -178,6 +183,7 @@ public final class EmulatorMain implements Callable<Integer> {
         out.println("BackgroundCut emulator listens on " + emulator.baseUrl());
         out.println("API keys: " + describeKeys(emulator.apiKey()));
         out.println("Dialect: " + emulator.dialect().text());
+        out.println("Engine: " + emulator.engineName());
         if (!emulator.plan().toString().isEmpty()) {
             out.println("Plan of each account: " + emulator.plan());
         }

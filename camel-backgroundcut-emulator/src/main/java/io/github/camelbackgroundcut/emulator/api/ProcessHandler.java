@@ -4,14 +4,17 @@ package io.github.camelbackgroundcut.emulator.api;
 import io.github.camelbackgroundcut.emulator.auth.Caller;
 import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
+import io.github.camelbackgroundcut.emulator.engine.CutoutFacts;
 import io.github.camelbackgroundcut.emulator.engine.CutoutOutput;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
+import io.github.camelbackgroundcut.emulator.engine.Quality;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 import io.github.camelbackgroundcut.emulator.plan.Account;
 import io.github.camelbackgroundcut.emulator.plan.Credits;
 import io.github.camelbackgroundcut.emulator.store.Charges;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
+import io.github.camelbackgroundcut.emulator.store.Making;
 import io.github.camelbackgroundcut.emulator.store.NewFile;
 import io.github.camelbackgroundcut.emulator.store.Staging;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -80,17 +84,20 @@ public final class ProcessHandler implements Handler<RoutingContext> {
         try (Credits.Reservation reservation = account.reserve(variants.size());
                 Staging staging = store.stage()) {
             List<CutoutOutput> outputs = new ArrayList<>();
+            for (OutputVariant variant : variants) {
+                outputs.add(variant.toOutput(staging.file(
+                        outputs.size() + "." + variant.rendering().format().extension())));
+            }
+            Map<Quality, CutoutFacts> facts = cutouts.removeBackground(input.file(), outputs);
             List<NewFile> files = new ArrayList<>();
             JsonArray paths = new JsonArray();
             for (OutputVariant variant : variants) {
-                CutoutOutput output = variant.toOutput(staging.file(
-                        outputs.size() + "." + variant.rendering().format().extension()));
-                outputs.add(output);
+                CutoutOutput output = outputs.get(files.size());
+                Making making = Makings.of(inputPath, facts.get(output.quality()));
                 files.add(new NewFile(
-                        variant.path(), output.target(), variant.rendering().format(), Optional.of(inputPath)));
+                        variant.path(), output.target(), variant.rendering().format(), Optional.of(making)));
                 paths.add(variant.path().value());
             }
-            cutouts.removeBackground(input.file(), outputs);
             store.putAll(files, () -> {
                 reservation.spend();
                 charges.add(variants.stream().map(OutputVariant::path).toList());

@@ -3,12 +3,14 @@ package io.github.camelbackgroundcut.emulator.api;
 
 import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.dialect.Vocabulary;
+import io.github.camelbackgroundcut.emulator.engine.CutoutFacts;
 import io.github.camelbackgroundcut.emulator.engine.CutoutService;
 import io.github.camelbackgroundcut.emulator.engine.Point;
 import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.picture.PictureFormat;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
+import io.github.camelbackgroundcut.emulator.store.Making;
 import io.github.camelbackgroundcut.emulator.store.NewFile;
 import io.github.camelbackgroundcut.emulator.store.Staging;
 import io.github.camelbackgroundcut.emulator.store.StorePath;
@@ -78,9 +80,9 @@ public final class SegmentHandler implements Handler<RoutingContext> {
         }
         try (Staging staging = store.stage()) {
             Path target = staging.file("0.jpg");
-            cutouts.segment(input.file(), target, request.foreground(), request.background());
-            store.putAll(
-                    List.of(new NewFile(request.output(), target, PictureFormat.JPEG, Optional.of(request.input()))));
+            CutoutFacts facts = cutouts.segment(input.file(), target, request.foreground(), request.background());
+            Making making = Makings.of(request.input(), facts);
+            store.putAll(List.of(new NewFile(request.output(), target, PictureFormat.JPEG, Optional.of(making))));
             return request.output();
         } catch (UnusablePictureException e) {
             throw ApiError.badRequest(e.getMessage());

@@ -36,6 +36,11 @@ public final class BorderThresholdEngine implements CutoutEngine {
         return matte(picture.bgr());
     }
 
+    @Override
+    public String name() {
+        return "border threshold";
+    }
+
     private static AlphaMatte matte(Mat bgr) throws UnusablePictureException {
         try (MatScope scope = new MatScope()) {
             Mat difference = scope.mat();

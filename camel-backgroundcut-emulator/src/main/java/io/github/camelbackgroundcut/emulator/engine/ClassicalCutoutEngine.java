@@ -81,6 +81,11 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
         }
     }
 
+    @Override
+    public String name() {
+        return "classical";
+    }
+
     /**
      * A model that describes the backdrop; empty if it is cluttered. A part of the border that only the layers describe
      * is a table and not an object that touches the border.

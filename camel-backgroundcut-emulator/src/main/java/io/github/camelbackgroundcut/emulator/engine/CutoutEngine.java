@@ -7,7 +7,8 @@ import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 
 /**
  * Finds the object of a picture. The emulator comes with one that needs no model file; implement this to plug in
- * another, such as a neural network.
+ * another, such as a neural network. Pass it to the configuration of an emulator, or let a
+ * {@link CutoutEngineProvider} bring it.
  *
  * <p>An implementation is called from several threads at once. It must not change or close the picture, and the
  * caller closes the matte. It may be {@link AutoCloseable}: it is closed with the {@link CutoutService}.
@@ -33,4 +34,14 @@ public interface CutoutEngine {
      * @throws UnusablePictureException if the points do not lead to an object
      */
     AlphaMatte matte(Picture picture, PointHints hints) throws UnusablePictureException;
+
+    /** What people see on the emulator's page beside a cutout. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** The same for an engine that leaves {@linkplain #matte(Picture, PointHints) points} to another one. */
+    default String nameForPoints() {
+        return name();
+    }
 }

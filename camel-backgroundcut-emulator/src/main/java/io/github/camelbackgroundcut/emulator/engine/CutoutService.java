@@ -11,6 +11,7 @@ import io.github.camelbackgroundcut.emulator.picture.RgbColor;
 import io.github.camelbackgroundcut.emulator.picture.UnusablePictureException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class CutoutService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CutoutService.class);
     private static final int SEGMENT_COMPRESSION = 92;
-    /** The most pixels at which the built-in engine works at its best quality: reduced decoding takes away none of them. */
+    /** The most pixels at which an engine works at its best quality: reduced decoding takes away none of them. */
     private static final int MIN_DECODED_PIXELS = 2_000_000;
 
     private final CutoutEngine engine;
@@ -58,21 +59,27 @@ public final class CutoutService implements AutoCloseable {
      * outputs are small, a JPEG is decoded at a reduced size.
      *
      * @param outputs what to write; if the call fails, some of them may have been written
+     * @return how the matte of each quality was made
      * @throws UnusablePictureException if the input can't be used or shows no object
      */
-    public void removeBackground(Path input, List<CutoutOutput> outputs) throws UnusablePictureException, IOException {
+    public Map<Quality, CutoutFacts> removeBackground(Path input, List<CutoutOutput> outputs)
+            throws UnusablePictureException, IOException {
         try (Picture picture = reader.read(input, neededPixels(outputs))) {
             Map<Quality, List<CutoutOutput>> byQuality = new EnumMap<>(Quality.class);
             outputs.forEach(output -> byQuality
                     .computeIfAbsent(output.quality(), quality -> new ArrayList<>())
                     .add(output));
+            Map<Quality, CutoutFacts> facts = new EnumMap<>(Quality.class);
             for (Map.Entry<Quality, List<CutoutOutput>> entry : byQuality.entrySet()) {
+                long start = System.nanoTime();
                 try (AlphaMatte matte = matte(picture, entry.getKey())) {
+                    facts.put(entry.getKey(), facts(picture, entry.getKey(), start));
                     for (CutoutOutput output : entry.getValue()) {
                         PictureWriter.write(picture, matte, output.rendering(), output.target());
                     }
                 }
             }
+            return facts;
         }
     }
 
@@ -82,10 +89,11 @@ public final class CutoutService implements AutoCloseable {
      *
      * @param foreground at least one pixel of the object
      * @param background pixels that do not belong to it
+     * @return how the matte was made
      * @throws UnusablePictureException if the input can't be used, a point lies outside of it, no foreground point is
      *                                  given, or the points lead to no object
      */
-    public void segment(Path input, Path output, List<Point> foreground, List<Point> background)
+    public CutoutFacts segment(Path input, Path output, List<Point> foreground, List<Point> background)
             throws UnusablePictureException, IOException {
         if (foreground.isEmpty()) {
             throw new UnusablePictureException("At least one foreground point is needed");
@@ -93,11 +101,14 @@ public final class CutoutService implements AutoCloseable {
         try (Picture picture = reader.read(input)) {
             requireInside(foreground, picture);
             requireInside(background, picture);
+            long start = System.nanoTime();
             try (AlphaMatte matte = engine.matte(picture, new PointHints(foreground, background))) {
                 requireSameSize(matte, picture);
+                CutoutFacts facts = new CutoutFacts(engine.nameForPoints(), Optional.empty(), since(start));
                 Rendering onWhite = new Rendering(
                         PictureFormat.JPEG, Long.MAX_VALUE, Optional.of(RgbColor.WHITE), SEGMENT_COMPRESSION, false);
                 PictureWriter.write(picture, matte, onWhite, output);
+                return facts;
             }
         }
     }
@@ -115,6 +126,21 @@ public final class CutoutService implements AutoCloseable {
             needed = Math.max(needed, all ? Long.MAX_VALUE : 2 * most);
         }
         return needed;
+    }
+
+    /** The name of the engine. */
+    public String engineName() {
+        return engine.name();
+    }
+
+    private CutoutFacts facts(Picture picture, Quality quality, long start) {
+        return picture.isCutOutAlready()
+                ? new CutoutFacts("the file's own transparency", Optional.empty(), since(start))
+                : new CutoutFacts(engine.name(), Optional.of(quality), since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private AlphaMatte matte(Picture picture, Quality quality) throws UnusablePictureException {

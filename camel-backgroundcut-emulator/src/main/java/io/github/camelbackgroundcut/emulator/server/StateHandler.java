@@ -4,7 +4,6 @@ package io.github.camelbackgroundcut.emulator.server;
 import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
 import io.github.camelbackgroundcut.emulator.api.UsageHandler;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
-import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.github.camelbackgroundcut.emulator.store.StoredFile;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
@@ -60,13 +59,18 @@ final class StateHandler implements Handler<RoutingContext> {
     }
 
     private JsonObject toJson(StoredFile file) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("path", file.path().value())
-                .put("made_from", file.madeFrom().map(StorePath::value).orElse(null))
+                .put("made_from", null)
                 .put("media_type", file.format().mediaType())
                 .put("bytes", file.size())
                 .put("stored_at", file.storedAt())
                 .put("expires_at", store.expiresAt(file));
+        file.making().ifPresent(making -> json.put("made_from", making.from().value())
+                .put("engine", making.engine())
+                .put("quality", making.quality().orElse(null))
+                .put("engine_millis", making.time().toMillis()));
+        return json;
     }
 
     private static JsonObject toJson(Call call) {

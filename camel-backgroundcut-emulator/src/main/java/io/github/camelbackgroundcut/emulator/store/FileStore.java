@@ -210,7 +210,7 @@ public final class FileStore implements AutoCloseable {
         }
         index.put(
                 file.path(),
-                new StoredFile(file.path(), target, size, file.format(), file.madeFrom(), clock.instant()));
+                new StoredFile(file.path(), target, size, file.format(), file.making(), clock.instant()));
         usedBytes += size;
     }
 

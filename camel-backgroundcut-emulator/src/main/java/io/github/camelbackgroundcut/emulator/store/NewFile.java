@@ -11,6 +11,6 @@ import java.util.Optional;
  * @param path     its name in the API from now on
  * @param file     the staged file
  * @param format   its format
- * @param madeFrom the picture that it was cut from; empty for an upload
+ * @param making   how it was made from another one; empty for an upload
  */
-public record NewFile(StorePath path, Path file, PictureFormat format, Optional<StorePath> madeFrom) {}
+public record NewFile(StorePath path, Path file, PictureFormat format, Optional<Making> making) {}

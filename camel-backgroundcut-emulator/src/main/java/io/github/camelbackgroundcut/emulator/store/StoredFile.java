@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param file     the file with its bytes
  * @param size     in bytes
  * @param format   its format
- * @param madeFrom the picture that it was cut from; empty for an upload
+ * @param making   how it was made from another one; empty for an upload
  * @param storedAt when it was stored
  */
 public record StoredFile(
-        StorePath path, Path file, long size, PictureFormat format, Optional<StorePath> madeFrom, Instant storedAt) {}
+        StorePath path, Path file, long size, PictureFormat format, Optional<Making> making, Instant storedAt) {}

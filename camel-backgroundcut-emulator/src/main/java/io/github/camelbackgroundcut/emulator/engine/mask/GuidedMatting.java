@@ -26,19 +26,25 @@ public final class GuidedMatting {
     private static final double SMOOTHNESS = 1e-4;
     /** The filter leaves a faint haze of this height on both sides; it is cut off. */
     private static final double HAZE = 0.15;
+    /** The same for a mask that is soft already: most of what is faint there is meant. */
+    private static final double SOFT_HAZE = 0.05;
+    /** Of 255: a soft mask that varies less than this around a pixel has no contour there. */
+    private static final double EVEN = 24;
 
     private final Mat picture;
     private final Mat guide;
     private final Mat mask;
     private final Mat band;
     private final int radius;
+    private final double haze;
 
-    private GuidedMatting(Mat picture, Mat guide, Mat mask, Mat band, int radius) {
+    private GuidedMatting(Mat picture, Mat guide, Mat mask, Mat band, int radius, double haze) {
         this.picture = picture;
         this.guide = guide;
         this.mask = mask;
         this.band = band;
         this.radius = radius;
+        this.haze = haze;
     }
 
     /**
@@ -57,7 +63,31 @@ public final class GuidedMatting {
             thin.ifPresent(parts -> Core.max(mask, parts, mask));
             Mat alpha = scope.mat();
             Imgproc.resize(coarse, alpha, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
-            new GuidedMatting(picture, guide, mask, bandAround(mask, radius, scope), radius).refineTiles(alpha);
+            new GuidedMatting(picture, guide, mask, bandAround(mask, radius, scope), radius, HAZE).refineTiles(alpha);
+            return scope.handOver(alpha);
+        }
+    }
+
+    /**
+     * The same for a mask that is soft already. Where it changes little, it is only scaled up.
+     *
+     * @param picture {@code CV_8UC3}
+     * @param guide   the same at the size at which the linear functions are found
+     * @param soft    the mask, {@code CV_8UC1}, of any size and shape
+     * @return {@code CV_8UC1} of the picture's size, to be released by the caller
+     */
+    public static Mat refineSoft(Mat picture, Mat guide, Mat soft) {
+        try (MatScope scope = new MatScope()) {
+            double scale =
+                    Math.max(guide.cols() / (double) soft.cols(), guide.rows() / (double) soft.rows());
+            int radius = Math.max(2, (int) Math.round(scale * 1.5));
+            Mat mask = scope.mat();
+            Imgproc.resize(soft, mask, guide.size(), 0, 0, Imgproc.INTER_LINEAR);
+            Mat alpha = scope.mat();
+            Imgproc.resize(soft, alpha, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
+            Mat band = bandAround(mask, radius, scope);
+            Imgproc.threshold(band, band, EVEN, 255, Imgproc.THRESH_BINARY);
+            new GuidedMatting(picture, guide, mask, band, radius, SOFT_HAZE).refineTiles(alpha);
             return scope.handOver(alpha);
         }
     }
@@ -175,7 +205,7 @@ public final class GuidedMatting {
         result[4 * pixel + 3] = (float) (t - factorB * b - factorG * g - factorR * r);
     }
 
-    private static void apply(Mat coefficients, Mat inBand, Mat colours, Mat alpha) {
+    private void apply(Mat coefficients, Mat inBand, Mat colours, Mat alpha) {
         int width = alpha.cols();
         float[] functions = new float[4 * width];
         byte[] band = new byte[width];
@@ -198,8 +228,8 @@ public final class GuidedMatting {
         }
     }
 
-    private static byte toAlpha(double value) {
-        double stretched = (value - HAZE) / (1 - 2 * HAZE);
+    private byte toAlpha(double value) {
+        double stretched = (value - haze) / (1 - 2 * haze);
         return (byte) Math.round(255 * Math.max(0, Math.min(1, stretched)));
     }
 
