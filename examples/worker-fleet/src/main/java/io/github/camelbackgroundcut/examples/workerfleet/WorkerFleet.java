@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
-import org.apache.camel.main.Main;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** A process of the fleet. Its argument is its {@link Role}; {@code application.properties} names its settings. */
@@ -12,10 +12,9 @@ public final class WorkerFleet {
     public static void main(String[] arguments) {
         try {
             Role role = Role.of(arguments);
-            Main main = new Main();
-            main.addOverrideProperty(
-                    "camel.main.routesIncludePattern", role.routes(System.getProperty("fleet.transport", "queue")));
-            main.run();
+            try (Fleet fleet = new Fleet(role, Map.of(), System.getenv())) {
+                fleet.run(() -> System.out.println("The " + role.text() + " has started (Ctrl-C ends)"));
+            }
         } catch (Exception | LinkageError e) {
             LoggerFactory.getLogger(WorkerFleet.class).error("The process stops", e);
             System.err.println("The process stops: " + e.getMessage());
