@@ -23,7 +23,8 @@ public final class Fleet implements AutoCloseable {
     private final Main main = new Main();
     private final Spool spool;
     private final Optional<Hub> hub;
-    private final BrokerConnections broker;
+    /** Empty if the pictures come from a Kafka topic. */
+    private final Optional<BrokerConnections> broker;
 
     /**
      * @param set settings that go before all others
@@ -33,12 +34,10 @@ public final class Fleet implements AutoCloseable {
         Settings named = Settings.of(set, environment);
         hub = role == Role.DISPATCHER ? Optional.of(Hub.start(named, environment)) : Optional.empty();
         Settings settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
-        broker = BrokerConnections.of(settings);
-        main.bind("jms", role == Role.DISPATCHER ? broker.pooled() : broker.transacted());
-        if (role == Role.DISPATCHER) {
-            main.bind("fleetState", new FleetState(broker));
-            main.addOverrideProperty("camel.server.enabled", "true");
-        }
+        broker = Transport.of(settings) == Transport.QUEUE
+                ? Optional.of(BrokerConnections.of(settings))
+                : Optional.empty();
+        broker.ifPresent(connections -> bind(connections, role));
         if (role == Role.PUT_BACK) {
             main.addOverrideProperty("camel.main.duration-max-idle-seconds", "5");
         }
@@ -50,15 +49,23 @@ public final class Fleet implements AutoCloseable {
                 "camel.main.stream-caching-spool-directory", spool.folder().toString());
         // SQLite unpacks its native library.
         System.getProperties().putIfAbsent("org.sqlite.tmpdir", spool.folder().toString());
-        main.addOverrideProperty("camel.main.routes-include-pattern", role.routes(settings.get("fleet.transport")));
+        main.addOverrideProperty("camel.main.routes-include-pattern", role.routes(Transport.of(settings)));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStop(BaseMainSupport stopped) {
-                broker.close();
+                broker.ifPresent(BrokerConnections::close);
                 hub.ifPresent(Hub::close);
                 spool.close();
             }
         });
+    }
+
+    private void bind(BrokerConnections connections, Role role) {
+        main.bind("jms", role == Role.DISPATCHER ? connections.pooled() : connections.transacted());
+        if (role == Role.DISPATCHER) {
+            main.bind("fleetState", new FleetState(connections));
+            main.addOverrideProperty("camel.server.enabled", "true");
+        }
     }
 
     private static Map<String, String> computed(Settings settings) {

@@ -68,7 +68,7 @@ final class Hub implements AutoCloseable {
     }
 
     private void startBroker() {
-        if (!isNamed(BROKER)) {
+        if (Transport.of(settings) == Transport.QUEUE && !isNamed(BROKER)) {
             int port = portOf(BROKER);
             EmbeddedBroker broker = EmbeddedBroker.start(settings, port == 0 ? freePort() : port);
             started.push(broker);

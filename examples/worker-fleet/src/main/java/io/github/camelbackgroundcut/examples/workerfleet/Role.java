@@ -36,12 +36,8 @@ public enum Role {
                         + Arrays.stream(values()).map(Role::text).collect(Collectors.joining(", ")) + "."));
     }
 
-    /**
-     * Its routes.
-     *
-     * @param transport the folder below {@code camel}, such as {@code queue}
-     */
-    String routes(String transport) {
-        return "classpath:camel/" + transport + "/" + text + "*.camel.yaml";
+    /** Its routes. */
+    String routes(Transport transport) {
+        return "classpath:camel/" + transport.text() + "/" + text + "*.camel.yaml";
     }
 }

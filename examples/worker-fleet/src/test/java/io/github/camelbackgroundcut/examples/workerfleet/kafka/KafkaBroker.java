@@ -27,12 +27,18 @@ final class KafkaBroker implements AutoCloseable {
     private final String address;
 
     KafkaBroker(Path folder) throws Exception {
+        KafkaConfig configuration;
         try (ServerSocket broker = anyPort();
                 ServerSocket controller = anyPort()) {
             address = HOST + broker.getLocalPort();
-            server = new KafkaRaftServer(
-                    new KafkaConfig(settings(folder, HOST + controller.getLocalPort())), Time.SYSTEM);
+            configuration = new KafkaConfig(settings(folder, HOST + controller.getLocalPort()));
         }
+        format(folder);
+        server = new KafkaRaftServer(configuration, Time.SYSTEM);
+        server.startup();
+    }
+
+    private static void format(Path folder) throws Exception {
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream())) {
             new Formatter()
                     .setPrintStream(nowhere)
@@ -44,7 +50,6 @@ final class KafkaBroker implements AutoCloseable {
                     .setMetadataLogDirectory(folder.toString())
                     .run();
         }
-        server.startup();
     }
 
     private Map<String, String> settings(Path folder, String controller) {

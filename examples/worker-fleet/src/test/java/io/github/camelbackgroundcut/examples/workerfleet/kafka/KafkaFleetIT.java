@@ -54,7 +54,9 @@ class KafkaFleetIT {
                 .set("fleet.kafka.brokers", broker.address())
                 .set("fleet.kafka.retry-delay", "100")
                 .set("fleet.kafka.retries", "2")
-                .set("fleet.kafka.max-poll-interval", String.valueOf(MAX_POLL_INTERVAL))
+                .set("camel.component.kafka.max-poll-interval-ms", String.valueOf(MAX_POLL_INTERVAL))
+                .set("camel.component.kafka.heartbeat-interval-ms", "300")
+                .set("camel.component.kafka.poll-timeout-ms", "100")
                 .set("camel.component.backgroundcut.max-retries", "0");
     }
 
@@ -210,7 +212,7 @@ class KafkaFleetIT {
     void doesNotPayAgainForThePictureOfAWorkerThatWasKilled() throws Exception {
         around.emulator.setFaults("download.latency=1x:1m");
         String name = send();
-        try (WorkerProcess killed = new WorkerProcess(home, around, Map.of("fleet.kafka.session-timeout", "1500"))) {
+        try (WorkerProcess killed = new WorkerProcess(home, around, Map.of("camel.component.kafka.session-timeout-ms", "1500"))) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> newCharges().size() == 1);
         }
         assertThat(topics.lag(topic, topic)).isEqualTo(1);
