@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelbackgroundcut.drop.Spool;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.examples.workerfleet.broker.BrokerConnections;
@@ -24,6 +25,8 @@ public final class Fleet implements AutoCloseable {
     private final Spool spool;
     private final Optional<Hub> hub;
     private final BrokerConnections broker;
+    private final Settings settings;
+    private final FleetState state;
 
     /**
      * @param set settings that go before all others
@@ -32,11 +35,12 @@ public final class Fleet implements AutoCloseable {
     public Fleet(Role role, Map<String, String> set, Map<String, String> environment) {
         Settings named = Settings.of(set, environment);
         hub = role == Role.DISPATCHER ? Optional.of(Hub.start(named, environment)) : Optional.empty();
-        Settings settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
+        settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
         broker = BrokerConnections.of(settings);
         main.bind("jms", role == Role.DISPATCHER ? broker.pooled() : broker.transacted());
+        state = new FleetState(broker);
         if (role == Role.DISPATCHER) {
-            main.bind("fleetState", new FleetState(broker));
+            main.bind("fleetState", state);
             main.addOverrideProperty("camel.server.enabled", "true");
         }
         if (role == Role.PUT_BACK) {
@@ -105,6 +109,16 @@ public final class Fleet implements AutoCloseable {
             }
         });
         main.run();
+    }
+
+    /** What holds for this process. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What the dispatcher's page shows, as JSON. */
+    public String state() throws JsonProcessingException {
+        return state.show();
     }
 
     /** The address of the dispatcher's page, once it has started. */
