@@ -93,6 +93,11 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Adds to Camel's registry before the start. */
+    void bind(String name, Object bean) {
+        main.bind(name, bean);
+    }
+
     /** Starts the routes and returns; {@link #close()} ends them. */
     public void start() {
         // No hook into the end of the process: it would wait for somebody in run().
