@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelbackgroundcut.drop.Spool;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.examples.workerfleet.broker.BrokerConnections;
@@ -23,8 +24,10 @@ public final class Fleet implements AutoCloseable {
     private final Main main = new Main();
     private final Spool spool;
     private final Optional<Hub> hub;
-    /** Empty if the pictures come from a Kafka topic. */
+    /** Empty if the pictures come from a Kafka topic; then there is no state either. */
     private final Optional<BrokerConnections> broker;
+    private final Settings settings;
+    private final Optional<FleetState> state;
 
     /**
      * @param set settings that go before all others
@@ -33,11 +36,16 @@ public final class Fleet implements AutoCloseable {
     public Fleet(Role role, Map<String, String> set, Map<String, String> environment) {
         Settings named = Settings.of(set, environment);
         hub = role == Role.DISPATCHER ? Optional.of(Hub.start(named, environment)) : Optional.empty();
-        Settings settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
-        broker = Transport.of(settings) == Transport.QUEUE
-                ? Optional.of(BrokerConnections.of(settings))
-                : Optional.empty();
-        broker.ifPresent(connections -> bind(connections, role));
+        settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
+        Transport transport = Transport.of(settings);
+        broker = transport == Transport.QUEUE ? Optional.of(BrokerConnections.of(settings)) : Optional.empty();
+        state = broker.map(FleetState::new);
+        broker.ifPresent(connections ->
+                main.bind("jms", role == Role.DISPATCHER ? connections.pooled() : connections.transacted()));
+        if (role == Role.DISPATCHER && state.isPresent()) {
+            main.bind("fleetState", state.get());
+            main.addOverrideProperty("camel.server.enabled", "true");
+        }
         if (role == Role.PUT_BACK) {
             main.addOverrideProperty("camel.main.duration-max-idle-seconds", "5");
         }
@@ -49,7 +57,7 @@ public final class Fleet implements AutoCloseable {
                 "camel.main.stream-caching-spool-directory", spool.folder().toString());
         // SQLite unpacks its native library.
         System.getProperties().putIfAbsent("org.sqlite.tmpdir", spool.folder().toString());
-        main.addOverrideProperty("camel.main.routes-include-pattern", role.routes(Transport.of(settings)));
+        main.addOverrideProperty("camel.main.routes-include-pattern", role.routes(transport));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStop(BaseMainSupport stopped) {
@@ -58,14 +66,6 @@ public final class Fleet implements AutoCloseable {
                 spool.close();
             }
         });
-    }
-
-    private void bind(BrokerConnections connections, Role role) {
-        main.bind("jms", role == Role.DISPATCHER ? connections.pooled() : connections.transacted());
-        if (role == Role.DISPATCHER) {
-            main.bind("fleetState", new FleetState(connections));
-            main.addOverrideProperty("camel.server.enabled", "true");
-        }
     }
 
     private static Map<String, String> computed(Settings settings) {
@@ -96,6 +96,11 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Adds to Camel's registry before the start. */
+    void bind(String name, Object bean) {
+        main.bind(name, bean);
+    }
+
     /** Starts the routes and returns; {@link #close()} ends them. */
     public void start() {
         // No hook into the end of the process: it would wait for somebody in run().
@@ -112,6 +117,16 @@ public final class Fleet implements AutoCloseable {
             }
         });
         main.run();
+    }
+
+    /** What holds for this process. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What the dispatcher's page shows, as JSON. */
+    public String state() throws JsonProcessingException {
+        return state.orElseThrow().show();
     }
 
     /** The address of the dispatcher's page, once it has started. */

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.examples.workerfleet.picture;
 
 import com.adobe.testing.s3mock.S3MockApplication;
+import io.github.camelbackgroundcut.examples.workerfleet.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -113,15 +114,24 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     /** A client of its own for others than the fleet. */
     public S3Client client() {
+        return client(address());
+    }
+
+    /** A client of the server that a dispatcher has started. */
+    public static S3Client client(Settings settings) {
+        return client(URI.create(settings.get("camel.component.aws2-s3.uri-endpoint-override")));
+    }
+
+    private static S3Client client(URI address) {
         return S3Client.builder()
-                .endpointOverride(address())
+                .endpointOverride(address)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ANY, ANY)))
                 .build();
     }
 
-    public URI address() {
+    private URI address() {
         return URI.create("http://" + LOOPBACK + ":" + server.getWebServer().getPort());
     }
 
