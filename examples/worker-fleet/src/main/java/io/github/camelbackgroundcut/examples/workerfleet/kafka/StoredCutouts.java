@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.s3.AWS2S3Endpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -68,6 +69,9 @@ public final class StoredCutouts implements CamelContextAware {
     }
 
     private S3Client client() {
-        return context.getEndpoint("aws2-s3:" + bucket, AWS2S3Endpoint.class).getS3Client();
+        AWS2S3Endpoint endpoint = context.getEndpoint("aws2-s3:" + bucket, AWS2S3Endpoint.class);
+        // The context starts only what it knows when it starts itself.
+        ServiceHelper.startService(endpoint);
+        return endpoint.getS3Client();
     }
 }

@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.github.camelbackgroundcut.examples.workerfleet.Fleet;
 import io.github.camelbackgroundcut.examples.workerfleet.FleetFixture;
+import io.github.camelbackgroundcut.examples.workerfleet.FleetProcess;
 import io.github.camelbackgroundcut.examples.workerfleet.Role;
 import io.github.camelbackgroundcut.examples.workerfleet.TestPictures;
+import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
 import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,8 +215,9 @@ class KafkaFleetIT {
     void doesNotPayAgainForThePictureOfAWorkerThatWasKilled() throws Exception {
         around.emulator.setFaults("download.latency=1x:1m");
         String name = send();
-        try (WorkerProcess killed = new WorkerProcess(home, around, Map.of("camel.component.kafka.session-timeout-ms", "1500"))) {
+        try (FleetProcess worker = process()) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> newCharges().size() == 1);
+            worker.kill();
         }
         assertThat(topics.lag(topic, topic)).isEqualTo(1);
         around.emulator.setFaults("");
@@ -240,6 +244,16 @@ class KafkaFleetIT {
         work();
 
         assertThat(cutouts()).containsExactly(topic + "/mug.jpg/cutout.png");
+    }
+
+    private static FleetProcess process() throws Exception {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        Map<String, String> settings = new HashMap<>(around.settings());
+        // So long, the group believes that it is alive.
+        settings.put("camel.component.kafka.session-timeout-ms", "1500");
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return new FleetProcess(
+                Files.createTempDirectory(home, "worker"), around.environment(), options, WorkerFleet.class, "worker");
     }
 
     /** A worker, until all is committed. */
