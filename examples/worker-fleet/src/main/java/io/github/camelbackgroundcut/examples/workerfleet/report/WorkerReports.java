@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.workerfleet.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelbackgroundcut.examples.workerfleet.failure.AccountWatch;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/** Counts what this worker does, and tells it with what the component's meters say. */
+public final class WorkerReports implements CamelContextAware {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String worker;
+    private final AccountWatch account;
+    private final LongAdder pictures = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private CamelContext context;
+
+    public WorkerReports(String worker, AccountWatch account) {
+        this.worker = worker;
+        this.account = account;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    /** A picture has its cutouts. */
+    public void done() {
+        pictures.increment();
+    }
+
+    /** A picture goes to the dead letters. */
+    public void failed() {
+        failures.increment();
+    }
+
+    public String worker() {
+        return worker;
+    }
+
+    /** As JSON. */
+    public String report() throws JsonProcessingException {
+        MeterRegistry meters = context.getRegistry().findSingleByType(MeterRegistry.class);
+        return JSON.writeValueAsString(new WorkerReport(
+                worker,
+                HttpServers.address(context, VertxPlatformHttpRouter::isManagementServer) + "/observe/health",
+                pictures.sum(),
+                failures.sum(),
+                (long) meters.find("camel.backgroundcut.pictures.paid").functionCounters().stream()
+                        .mapToDouble(FunctionCounter::count)
+                        .sum(),
+                calls(meters, "none") + calls(meters, ""),
+                calls(meters, "429"),
+                (long) meters.find("camel.backgroundcut.pace.learned").gauges().stream()
+                        .mapToDouble(Gauge::value)
+                        .sum(),
+                account.pause().orElse("")));
+    }
+
+    private static long calls(MeterRegistry meters, String status) {
+        return meters.find("camel.backgroundcut.calls").timers().stream()
+                .filter(timer -> status.isEmpty()
+                        ? !"none".equals(timer.getId().getTag("status"))
+                        : status.equals(timer.getId().getTag("status")))
+                .mapToLong(Timer::count)
+                .sum();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.workerfleet;
+
+import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
+import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
+import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
+import io.github.camelbackgroundcut.examples.workerfleet.broker.BrokerConnections;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.EmbeddedS3;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What a fleet needs around it, for a test: an S3 server, an emulator, and a folder. */
+public final class FleetFixture implements AutoCloseable {
+
+    public final BackgroundCutEmulator emulator = BackgroundCutEmulator.start(
+            EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
+    public final S3Client client;
+    private final EmbeddedS3 server;
+    private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
+
+    public FleetFixture(Path folder) {
+        this.folder = folder;
+        server = EmbeddedS3.start(folder.resolve("s3"), 0);
+        client = server.client();
+        settings.putAll(server.properties());
+        settings.put("fleet.folder", folder.resolve("work").toString());
+        settings.put("fleet.page-port", "0");
+        settings.put("fleet.delay", "100");
+        settings.put("fleet.redelivery-delay", "50");
+        settings.put("fleet.max-redelivery-delay", "200");
+        settings.put("fleet.variants", "{\"cutout\": {\"format\": \"png\"} }");
+        settings.put("camel.component.backgroundcut.retry-delay", "20");
+    }
+
+    /** For processes that start from now on. */
+    public FleetFixture set(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    public Map<String, String> environment() {
+        return Map.of(ServiceOrEmulator.API_KEY, emulator.apiKey(), ServiceOrEmulator.BASE_URL, emulator.baseUrl());
+    }
+
+    public Fleet start(Role role) {
+        Fleet fleet = new Fleet(role, settings, environment());
+        fleet.start();
+        return fleet;
+    }
+
+    public void put(String key, byte[] content) {
+        client.putObject(
+                request -> request.bucket("pictures").key(key).contentType("image/jpeg"),
+                RequestBody.fromBytes(content));
+    }
+
+    public Set<String> keys(String bucket) {
+        Set<String> keys = new TreeSet<>();
+        client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    public Settings named() {
+        return Settings.of(settings, environment());
+    }
+
+    public long depth(String queue) {
+        try (BrokerConnections broker = BrokerConnections.of(named())) {
+            return broker.depth(queue).orElse(-1);
+        }
+    }
+
+    /** Takes all messages out of a queue. */
+    public List<Message> drain(String queue) throws JMSException {
+        List<Message> messages = new ArrayList<>();
+        try (ActiveMQConnectionFactory factory =
+                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+                Connection connection = ((ConnectionFactory) factory).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            connection.start();
+            for (Message message = consumer.receive(500); message != null; message = consumer.receive(500)) {
+                messages.add(message);
+            }
+        }
+        return messages;
+    }
+
+    /** What the dispatcher's page answers. */
+    public String page(String path, Fleet dispatcher) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        emulator.close();
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.workerfleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.github.camelbackgroundcut.emulator.plan.Plan;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dispatcher and workers, here in one process. */
+class WorkerFleetIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static FleetFixture around;
+    private static Fleet dispatcher;
+
+    @BeforeAll
+    static void startDispatcher() {
+        around = new FleetFixture(folder).set("fleet.deliveries", "3").set("fleet.look-again", "300");
+        dispatcher = around.start(Role.DISPATCHER);
+    }
+
+    @AfterAll
+    static void stopAll() {
+        dispatcher.close();
+        around.close();
+    }
+
+    @AfterEach
+    void renew() throws Exception {
+        around.emulator.setFaults(FaultPlan.none());
+        around.emulator.setPlan(Plan.unlimited());
+        around.drain("cutouts");
+        around.drain("DLQ.pictures");
+    }
+
+    @Test
+    void aPictureInTheBucketBecomesACutoutAndAMessage() throws Exception {
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.put("inbox/shoes/red one.jpg", TestPictures.jpeg(1));
+
+            await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+            assertThat(around.keys("cutouts")).contains("shoes/red one.jpg/cutout.png");
+            assertThat(around.keys("pictures"))
+                    .contains("taken/shoes/red one.jpg")
+                    .noneMatch(key -> key.startsWith("inbox/"));
+            assertThat(around.drain("cutouts"))
+                    .singleElement()
+                    .satisfies(message ->
+                            assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
+        }
+    }
+
+    @Test
+    void aPictureInTheFolderTravelsInItsMessage() throws Exception {
+        Path inbox = folder.resolve("work/inbox");
+        byte[] large = java.util.Arrays.copyOf(TestPictures.jpeg(2), 400_000);
+        try (Fleet worker = around.start(Role.WORKER)) {
+            Files.write(Files.createDirectories(inbox.resolve("sub")).resolve("blue.jpg"), large);
+
+            await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+            assertThat(folder.resolve("work/outbox/sub/blue.jpg/cutout.png")).isNotEmptyFile();
+            assertThat(inbox.resolve("sub/.taken/blue.jpg")).exists();
+        }
+    }
+
+    @Test
+    void aPictureThatCannotBecomeACutoutIsADeadLetterWithItsReason() throws Exception {
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.put("inbox/broken.jpg", new byte[] {1, 2, 3});
+
+            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
+            assertThat(around.drain("DLQ.pictures"))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.getBody(String.class)).contains("broken.jpg");
+                        assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
+                    });
+            assertThat(around.depth("cutouts")).isZero();
+        }
+    }
+
+    @Test
+    void atTheLastDeliveryTheWorkerItselfMakesItADeadLetter() throws Exception {
+        around.emulator.setFaults("upload.503=1");
+        around.set("camel.component.backgroundcut.max-retries", "0");
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.put("inbox/unlucky.jpg", TestPictures.jpeg(3));
+
+            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
+            assertThat(around.drain("DLQ.pictures").get(0).getStringProperty("fleetReason"))
+                    .contains("503");
+            assertThat(around.emulator.struckFaults().get("upload.503")).isEqualTo(3);
+        } finally {
+            around.settings().remove("camel.component.backgroundcut.max-retries");
+        }
+    }
+
+    @Test
+    void withoutCreditsTheWorkerPausesAndNoPictureIsADeadLetter() throws Exception {
+        around.emulator.setPlan(Plan.unlimited().withCredits(0));
+        try (Fleet worker = around.start(Role.WORKER)) {
+            for (int i = 0; i < 6; i++) {
+                around.put("inbox/poor-" + i + ".jpg", TestPictures.jpeg(10 + i));
+            }
+            await().atMost(LONG)
+                    .until(() -> around.page("/fleet.json", dispatcher).contains("402"));
+            // More looks than the broker delivers a message.
+            Thread.sleep(3_000);
+            assertThat(around.depth("DLQ.pictures")).isZero();
+            assertThat(around.depth("cutouts")).isZero();
+
+            around.emulator.setPlan(Plan.unlimited());
+
+            await().atMost(LONG).until(() -> around.depth("cutouts") == 6);
+            assertThat(around.depth("DLQ.pictures")).isZero();
+        }
+    }
+
+    @Test
+    void deadLettersArePutBack() throws Exception {
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.emulator.setFaults("process.503=1");
+            around.set("camel.component.backgroundcut.max-retries", "0");
+            around.put("inbox/again.jpg", TestPictures.jpeg(30));
+            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
+            around.emulator.setFaults(FaultPlan.none());
+
+            try (Fleet putBack = around.start(Role.PUT_BACK)) {
+                await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+            }
+            assertThat(around.depth("DLQ.pictures")).isZero();
+        } finally {
+            around.settings().remove("camel.component.backgroundcut.max-retries");
+        }
+    }
+}
