@@ -202,7 +202,7 @@ public final class ImageBodies {
         byte[] start = firstBytes(content);
         ImageTypes.refused(start).ifPresent(format -> {
             throw new InvalidImageException("The image is " + format + ", which the service doesn't accept: convert it "
-                    + "to JPEG first, such as with ImageMagick in the step .to(\"exec:magick?args=- jpg:-\")");
+                    + "to JPEG first, such as with ImageMagick in the step .to(\"exec:convert?args=- jpg:-\")");
         });
         String mediaType = headerType
                 .or(() -> safeName.flatMap(ImageTypes::fromName))

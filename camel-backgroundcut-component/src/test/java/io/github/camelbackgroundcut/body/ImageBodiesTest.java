@@ -137,7 +137,7 @@ class ImageBodiesTest {
         assertThatExceptionOfType(InvalidImageException.class)
                 .isThrownBy(() -> ImageBodies.one(exchange))
                 .withMessage("The image is " + format + ", which the service doesn't accept: convert it to JPEG first, "
-                        + "such as with ImageMagick in the step .to(\"exec:magick?args=- jpg:-\")");
+                        + "such as with ImageMagick in the step .to(\"exec:convert?args=- jpg:-\")");
     }
 
     @ParameterizedTest

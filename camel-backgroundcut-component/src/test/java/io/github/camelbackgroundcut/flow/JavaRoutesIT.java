@@ -180,7 +180,10 @@ class JavaRoutesIT {
 
     @Test
     void failsOnWhatIsNoPicture() {
-        assertThat(send("backgroundcut:removeBackground", "just text".getBytes(UTF_8), Map.of(Exchange.FILE_NAME, "mug.jpg"))
+        assertThat(send(
+                                "backgroundcut:removeBackground",
+                                "just text".getBytes(UTF_8),
+                                Map.of(Exchange.FILE_NAME, "mug.jpg"))
                         .getException())
                 .isInstanceOf(InvalidRequestException.class);
     }

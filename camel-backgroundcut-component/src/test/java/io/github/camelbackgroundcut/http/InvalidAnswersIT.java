@@ -81,8 +81,8 @@ class InvalidAnswersIT extends StubbedService {
     void anUploadAnswerMustListOnePathForEachFile(String body) {
         stubAll(okJson(body));
 
-        InvalidAnswerException error =
-                failure(send("backgroundcut:upload", List.of(new byte[] {1}, new byte[] {2})), InvalidAnswerException.class);
+        InvalidAnswerException error = failure(
+                send("backgroundcut:upload", List.of(new byte[] {1}, new byte[] {2})), InvalidAnswerException.class);
 
         assertThat(error.getMessage()).contains("'file_paths'").doesNotContain("charged");
     }

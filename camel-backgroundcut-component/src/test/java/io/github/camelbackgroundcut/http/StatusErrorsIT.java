@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutConstants;
@@ -84,7 +84,8 @@ class StatusErrorsIT extends StubbedService {
     void eachOperationNamesItself(BackgroundCutOperation operation) {
         stubAll(aResponse().withStatus(401));
 
-        Exchange exchange = send("backgroundcut:" + operation + "?foregroundPoints=1,1", "shop/mug.jpg".getBytes(UTF_8));
+        Exchange exchange =
+                send("backgroundcut:" + operation + "?foregroundPoints=1,1", "shop/mug.jpg".getBytes(UTF_8));
 
         assertThat(failure(exchange, AuthenticationFailedException.class).getOperation())
                 .isEqualTo(operation.name());
@@ -95,7 +96,9 @@ class StatusErrorsIT extends StubbedService {
         stubStore();
         SERVICE.stubFor(post(PROCESS).willReturn(aResponse().withStatus(402)));
 
-        assertThat(failure(send("backgroundcut:removeBackground", "bytes".getBytes(UTF_8)), CreditsExhaustedException.class)
+        assertThat(failure(
+                                send("backgroundcut:removeBackground", "bytes".getBytes(UTF_8)),
+                                CreditsExhaustedException.class)
                         .getOperation())
                 .isEqualTo("process");
     }

@@ -36,7 +36,9 @@ class TroubleshootingTest {
 
     @BeforeAll
     static void readTheCode() throws Exception {
-        code = sources("camel-backgroundcut-component") + sources("camel-backgroundcut-kamelets");
+        code = sources("camel-backgroundcut-component")
+                + sources("camel-backgroundcut-kamelets")
+                + sources("camel-backgroundcut-starter");
         code = SEAM.matcher(code).replaceAll("");
         // These are put together of an enum's words.
         for (Phase phase : Phase.values()) {
