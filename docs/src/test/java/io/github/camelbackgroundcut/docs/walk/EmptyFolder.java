@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,6 +61,9 @@ final class EmptyFolder {
 
     void layOut(Block block, Ports ports) throws IOException {
         String text = ports.replaced(block.text());
+        if (isThere(block)) {
+            return;
+        }
         if (block.partOfPom().isPresent()) {
             addToPom(block.partOfPom().get(), text);
         } else if (block.file().isPresent() && block.isAdded()) {
@@ -67,6 +71,12 @@ final class EmptyFolder {
         } else if (block.file().isPresent()) {
             write(block.file().get(), text);
         }
+    }
+
+    /** An example that was copied may have it. */
+    private boolean isThere(Block block) throws IOException {
+        Optional<Path> file = block.file().map(path::resolve).filter(Files::exists);
+        return file.isPresent() && Files.readString(file.get()).equals(block.text());
     }
 
     /** In one go: a route must not see half of it. */

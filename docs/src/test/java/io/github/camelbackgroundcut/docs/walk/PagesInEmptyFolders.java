@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ class PagesInEmptyFolders {
     private static final Path LOGS = Path.of("target/pages").toAbsolutePath();
     private static final Path DOWNLOADS =
             Path.of(System.getProperty("pages.downloads")).toAbsolutePath();
+
+    private static final Pattern STARTS_AN_EMULATOR = Pattern.compile("-standalone\\.jar|TOKENSERVER_EMULATOR_PORT");
 
     /** Outside of this project, whose settings Maven would find. */
     @TempDir
@@ -91,12 +94,13 @@ class PagesInEmptyFolders {
             } else if (block.isCommands()) {
                 String commands = ports.replaced(block.commands());
                 List<Integer> awaited = ports.silent(commands);
+                int before = Cutouts.in(folder.path).size();
                 terminal.run(
                         commands,
                         block.isForTheProject() ? Pages.ROOT : folder.path,
                         () -> opensConsole
-                                || isDone(walk, folder, terminal)
-                                || !Cutouts.in(folder.path).isEmpty()
+                                || walk.isPrinted(terminal.output())
+                                || Cutouts.in(folder.path).size() > before
                                 || !awaited.isEmpty() && awaited.stream().allMatch(Ports::isHeard));
             } else {
                 folder.layOut(block, ports);
@@ -106,18 +110,18 @@ class PagesInEmptyFolders {
     }
 
     private static boolean startsAnEmulator(List<Block> blocks) {
-        return blocks.stream().anyMatch(block -> block.text().contains("-standalone.jar"));
-    }
-
-    private static boolean isDone(Walk walk, EmptyFolder folder, Terminal terminal) {
-        return walk.output()
-                .map(printed -> printed.matcher(terminal.output()).find())
-                .orElseGet(() -> !Cutouts.in(folder.path).isEmpty());
+        return blocks.stream().anyMatch(block -> STARTS_AN_EMULATOR.matcher(block.text()).find());
     }
 
     private static String result(Walk walk, EmptyFolder folder, Terminal terminal) {
-        terminal.awaitResult(() -> isDone(walk, folder, terminal));
-        assertThat(isDone(walk, folder, terminal)).as(terminal::output).isTrue();
-        return walk.output().map(Object::toString).orElseGet(() -> Cutouts.in(folder.path).toString());
+        if (walk.output().isPresent()) {
+            terminal.awaitResult(() -> walk.isPrinted(terminal.output()));
+            assertThat(walk.isPrinted(terminal.output())).as(terminal::output).isTrue();
+            return walk.output().get().toString();
+        }
+        terminal.awaitResult(() -> !Cutouts.in(folder.path).isEmpty());
+        List<String> cutouts = Cutouts.in(folder.path);
+        assertThat(cutouts).as(terminal::output).isNotEmpty();
+        return String.join(", ", cutouts);
     }
 }

@@ -32,6 +32,10 @@ record Walk(String page, List<String> sections, String inbox, Optional<Pattern> 
         return new Walk(page, sections, inbox, Optional.of(Pattern.compile(pattern)));
     }
 
+    boolean isPrinted(String text) {
+        return output.filter(pattern -> pattern.matcher(text).find()).isPresent();
+    }
+
     /** The text of the page that is followed. */
     String text() {
         String whole = Pages.text(path());

@@ -25,7 +25,11 @@ final class Walks {
             Walk.of("examples/jbang/README.md", "Export to Maven"),
             Walk.of("docs/drops.md", "A folder").withInbox("pictures/inbox"),
             Walk.of("docs/drops.md", "In Camel JBang").withInbox("pictures/inbox"),
-            Walk.of("docs/esb.md", "A route in Karaf, from an empty folder").withInbox("pictures/inbox"));
+            Walk.of("docs/esb.md", "A route in Karaf, from an empty folder").withInbox("pictures/inbox"),
+            Walk.of("examples/file-drop/README.md", "Make it yours"),
+            Walk.of("examples/s3-drop/README.md", "Make it yours"),
+            Walk.of("examples/servlet-war/README.md", "Make it yours").thatPrints("Building war: .*cutouts.war"),
+            Walk.of("examples/token-server/README.md", "Make it yours", "Two more clients"));
 
     private Walks() {}
 }
