@@ -28,7 +28,8 @@ final class Cutouts {
 
     static List<String> in(Path folder) {
         try (Stream<Path> files = Files.find(folder, MOST_FOLDERS, (file, attributes) -> attributes.isRegularFile())) {
-            return files.filter(file -> !NO_RESULTS.contains(folder.relativize(file).getName(0).toString()))
+            return files.filter(file -> !NO_RESULTS.contains(
+                            folder.relativize(file).getName(0).toString()))
                     .filter(Cutouts::isCutout)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()

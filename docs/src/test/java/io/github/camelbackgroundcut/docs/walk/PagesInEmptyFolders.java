@@ -87,8 +87,7 @@ class PagesInEmptyFolders {
         folder.drop(walk.inbox());
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            boolean opensConsole =
-                    at + 1 < blocks.size() && blocks.get(at + 1).isForTheConsole();
+            boolean opensConsole = at + 1 < blocks.size() && blocks.get(at + 1).isForTheConsole();
             if (block.isForTheConsole()) {
                 terminal.type(block.text());
             } else if (block.isCommands()) {
@@ -110,7 +109,8 @@ class PagesInEmptyFolders {
     }
 
     private static boolean startsAnEmulator(List<Block> blocks) {
-        return blocks.stream().anyMatch(block -> STARTS_AN_EMULATOR.matcher(block.text()).find());
+        return blocks.stream()
+                .anyMatch(block -> STARTS_AN_EMULATOR.matcher(block.text()).find());
     }
 
     private static String result(Walk walk, EmptyFolder folder, Terminal terminal) {

@@ -40,8 +40,7 @@ record Walk(String page, List<String> sections, String inbox, Optional<Pattern> 
     String text() {
         String whole = Pages.text(path());
         return Stream.concat(
-                        Stream.of(HEADING.split(whole)[0]),
-                        sections.stream().map(section -> section(whole, section)))
+                        Stream.of(HEADING.split(whole)[0]), sections.stream().map(section -> section(whole, section)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -16,7 +16,8 @@ final class Walks {
             Walk.of("docs/dsls.md", "Secrets and placeholders", "Run it"),
             Walk.of("docs/kamelets.md", "A route", "Run it"),
             Walk.of("docs/kamelets.md", "A pipe", "Run it"),
-            Walk.of("docs/kamelets.md", "backgroundcut-token-action", "Run it").thatPrints("Started route1 \\(direct://token\\)"),
+            Walk.of("docs/kamelets.md", "backgroundcut-token-action", "Run it")
+                    .thatPrints("Started route1 \\(direct://token\\)"),
             Walk.of("docs/emulator.md", "In a test of a route").thatPrints("Tests run: 2, Failures: 0, Errors: 0"),
             Walk.of("README.md", "In a route", "Testing with the emulator")
                     .thatPrints("Tests run: 1, Failures: 0, Errors: 0"),
