@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.docs.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.docs.FreePort;
 import io.github.camelbackgroundcut.docs.Pages;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,24 @@ class PagesInEmptyFolders {
         }
         System.out.printf(
                 "%s: %s: %s, %d s%n", walk, String.join("; ", run), found, (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    @Test
+    void findsAPageWhoseCommandFails() throws Exception {
+        Walk walk = page("```sh\nexit 3\n```\n");
+
+        assertThatThrownBy(() -> makesACutout(walk)).hasMessageContaining("ended with 3");
+    }
+
+    @Test
+    void findsAPageThatMakesNoCutout() throws Exception {
+        Walk walk = page("`notes.png`\n\n```sh\necho done\n```\n");
+
+        assertThatThrownBy(() -> makesACutout(walk)).hasMessageContaining("done");
+    }
+
+    private static Walk page(String text) throws Exception {
+        return Walk.of(Files.writeString(folders.resolve("page.md"), text).toString());
     }
 
     private void follow(Walk walk, EmptyFolder folder, Terminal terminal, List<String> run) throws Exception {
