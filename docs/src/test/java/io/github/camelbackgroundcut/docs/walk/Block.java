@@ -68,8 +68,9 @@ record Block(String words, String language, String text) {
         return !isCommands() && !isForTheConsole()
                 ? List.of()
                 : commands()
+                        .replaceAll("\\\\\\n\\s*", "")
                         .lines()
-                        .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#| ).*"))
+                        .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#).*"))
                         .toList();
     }
 
