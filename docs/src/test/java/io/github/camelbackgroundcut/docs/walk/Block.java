@@ -79,6 +79,11 @@ record Block(String words, String language, String text) {
         return language.equals("karaf");
     }
 
+    /** Whether it is for the time while the commands before it run. */
+    boolean isBesideOthers() {
+        return isForTheConsole() || words.startsWith("In another terminal");
+    }
+
     /** Whether its commands are for a checkout of this project, not for the folder. */
     boolean isForTheProject() {
         return words.contains("root of this project");

@@ -26,6 +26,7 @@ final class Walks {
             Walk.of("examples/jbang/README.md", "Export to Maven"),
             Walk.of("docs/drops.md", "A folder").withInbox("pictures/inbox"),
             Walk.of("docs/drops.md", "In Camel JBang").withInbox("pictures/inbox"),
+            Walk.of("docs/drops.md", "A bucket"),
             Walk.of("docs/paying-once.md", "A repository that survives a kill"),
             Walk.of("docs/spring-boot.md", "From an empty folder"),
             Walk.of("camel-backgroundcut-emulator/README.md", "Three ways to start it"),
