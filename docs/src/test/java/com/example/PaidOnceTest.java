@@ -30,7 +30,11 @@ class PaidOnceTest {
         }
 
         assertEquals(1, EMULATOR.emulator().struckFaults().get("process.lost"));
-        assertEquals(1, EMULATOR.emulator().charges().values().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                1,
+                EMULATOR.emulator().charges().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     private static BufferedImage redDisc() {

@@ -20,7 +20,7 @@ record Block(String words, String language, String text) {
 
     /** The file's name is the paragraph, or the last word of it. */
     private static final Pattern FILE =
-            Pattern.compile("`([\\w./-]+\\.(?:xml|properties|yaml|java))`(?: [\\w ]+)?:?\\s*\\z");
+            Pattern.compile("`([\\w./-]+\\.(?:xml|properties|yaml|java|sh))`(?: [\\w ]+)?:?\\s*\\z");
 
     static List<Block> in(String text) {
         List<Block> blocks = new ArrayList<>();
@@ -38,9 +38,7 @@ record Block(String words, String language, String text) {
 
     /** Its place in the folder, if it is a file. */
     Optional<String> file() {
-        return isCommands()
-                ? Optional.empty()
-                : FILE.matcher(words).results().map(file -> file.group(1)).findFirst();
+        return FILE.matcher(words).results().map(file -> file.group(1)).findFirst();
     }
 
     /** Whether it belongs into a file that is there, rather than being a file. */
@@ -57,7 +55,7 @@ record Block(String words, String language, String text) {
     }
 
     boolean isCommands() {
-        return language.equals("sh");
+        return language.equals("sh") && file().isEmpty();
     }
 
     /** What is run of it: the build of this project has made its modules already. */
@@ -70,14 +68,20 @@ record Block(String words, String language, String text) {
         return !isCommands() && !isForTheConsole()
                 ? List.of()
                 : commands()
+                        .replaceAll("\\\\\\n\\s*", "")
                         .lines()
-                        .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#| ).*"))
+                        .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#).*"))
                         .toList();
     }
 
     /** Whether it is for the console of the program that was started last. */
     boolean isForTheConsole() {
         return language.equals("karaf");
+    }
+
+    /** Whether it is for the time while the commands before it run. */
+    boolean isBesideOthers() {
+        return isForTheConsole() || words.startsWith("In another terminal");
     }
 
     /** Whether its commands are for a checkout of this project, not for the folder. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -20,11 +21,16 @@ final class Cutouts {
     /** In the extended header of a WebP: the picture has an alpha channel. */
     private static final int WEBP_ALPHA = 0x10;
 
+    /** Files of the build, and those that a route works with. */
+    private static final Set<String> NO_RESULTS = Set.of("src", "target", "work");
+
     private Cutouts() {}
 
     static List<String> in(Path folder) {
         try (Stream<Path> files = Files.find(folder, MOST_FOLDERS, (file, attributes) -> attributes.isRegularFile())) {
-            return files.filter(Cutouts::isCutout)
+            return files.filter(file -> !NO_RESULTS.contains(
+                            folder.relativize(file).getName(0).toString()))
+                    .filter(Cutouts::isCutout)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 final class EmptyFolder {
 
     /** "Take the `pom.xml` of [Camel Main](camel-main.md)." */
-    private static final Pattern TAKEN = Pattern.compile("\\b[Tt]ake the ((?:`[^`]+`(?:,? and the |, )?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
+    private static final Pattern TAKEN =
+            Pattern.compile("\\b[Tt]ake the ((?:`[^`]+`(?:,? and the |, )?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Pattern COPIED = Pattern.compile("[Cc]opy\\s+this\\s+folder");
@@ -60,6 +62,9 @@ final class EmptyFolder {
 
     void layOut(Block block, Ports ports) throws IOException {
         String text = ports.replaced(block.text());
+        if (isThere(block)) {
+            return;
+        }
         if (block.partOfPom().isPresent()) {
             addToPom(block.partOfPom().get(), text);
         } else if (block.file().isPresent() && block.isAdded()) {
@@ -67,6 +72,12 @@ final class EmptyFolder {
         } else if (block.file().isPresent()) {
             write(block.file().get(), text);
         }
+    }
+
+    /** An example that was copied may have it. */
+    private boolean isThere(Block block) throws IOException {
+        Optional<Path> file = block.file().map(path::resolve).filter(Files::exists);
+        return file.isPresent() && Files.readString(file.get()).equals(block.text());
     }
 
     /** In one go: a route must not see half of it. */

@@ -59,7 +59,8 @@ final class Home implements AutoCloseable {
                         folder.resolve("bin").toString(),
                         JAVA.resolve("bin").toString(),
                         environment.get("PATH")));
-        // Java looks for its home in the system's list of users. The programs live for seconds: the second compiler isn't worth it.
+        // Java looks for its home in the system's list of users. The programs live for seconds: the second compiler
+        // isn't worth it.
         environment.put(
                 "JAVA_TOOL_OPTIONS",
                 "-Duser.home=" + folder + " -Dmaven.repo.local=" + repository() + " -XX:TieredStopAtLevel=1");

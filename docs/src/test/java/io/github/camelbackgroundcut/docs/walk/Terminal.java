@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.docs.walk;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Runs commands of a page, one block after the other. Those that don't end go on beside the next ones, as in a second terminal. */
 final class Terminal implements AutoCloseable {
@@ -44,7 +43,9 @@ final class Terminal implements AutoCloseable {
         home.furnish(builder.environment());
         Process process = builder.start();
         running.add(process);
-        commands.lines().filter(line -> line.startsWith("export ")).forEach(line -> exports.append(line).append('\n'));
+        commands.lines()
+                .filter(line -> line.startsWith("export "))
+                .forEach(line -> exports.append(line).append('\n'));
         await(() -> !process.isAlive() || goesOn.getAsBoolean());
         if (!process.isAlive() && process.exitValue() != 0) {
             throw new AssertionError(commands + " ended with " + process.exitValue() + ":\n" + output());

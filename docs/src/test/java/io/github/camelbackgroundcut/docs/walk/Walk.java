@@ -32,12 +32,15 @@ record Walk(String page, List<String> sections, String inbox, Optional<Pattern> 
         return new Walk(page, sections, inbox, Optional.of(Pattern.compile(pattern)));
     }
 
+    boolean isPrinted(String text) {
+        return output.filter(pattern -> pattern.matcher(text).find()).isPresent();
+    }
+
     /** The text of the page that is followed. */
     String text() {
         String whole = Pages.text(path());
         return Stream.concat(
-                        Stream.of(HEADING.split(whole)[0]),
-                        sections.stream().map(section -> section(whole, section)))
+                        Stream.of(HEADING.split(whole)[0]), sections.stream().map(section -> section(whole, section)))
                 .collect(Collectors.joining("\n"));
     }
 
