@@ -38,7 +38,9 @@ record Metric(String name, Map<String, Pattern> labels) {
                 && labels.entrySet().stream()
                         .allMatch(label -> sample.labels.containsKey(label.getKey())
                                 && label.getValue()
-                                        .matcher(sample.labels.get(label.getKey()).pattern())
+                                        .matcher(sample.labels
+                                                .get(label.getKey())
+                                                .pattern())
                                         .matches());
     }
 }

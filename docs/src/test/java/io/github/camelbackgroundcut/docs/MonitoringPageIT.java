@@ -130,8 +130,8 @@ class MonitoringPageIT {
 
     @SuppressWarnings("unchecked")
     static List<Map<String, Object>> alerts() {
-        Object file = new Load(LoadSettings.builder().build())
-                .loadFromString(Pages.file(PAGE, "backgroundcut-alerts.yml"));
+        Object file =
+                new Load(LoadSettings.builder().build()).loadFromString(Pages.file(PAGE, "backgroundcut-alerts.yml"));
         return ((Map<String, List<Map<String, List<Map<String, Object>>>>>) file)
                 .get("groups").stream()
                         .flatMap(group -> group.get("rules").stream())
