@@ -112,8 +112,7 @@ class ToolCatalogIT {
         JsonNode components = json("karavan/components.json");
 
         assertThat(components).hasSize(1);
-        assertThat(components.get(0))
-                .isEqualTo(without(json("components/backgroundcut.json"), "componentProperties"));
+        assertThat(components.get(0)).isEqualTo(without(json("components/backgroundcut.json"), "componentProperties"));
     }
 
     @Test
@@ -152,8 +151,7 @@ class ToolCatalogIT {
 
     private static JsonNode kaotoSchema() throws IOException {
         JsonNode entry = json("kaoto/components.json").get("backgroundcut");
-        assertThat(without(entry, "propertiesSchema"))
-                .isEqualTo(json("components/backgroundcut.json"));
+        assertThat(without(entry, "propertiesSchema")).isEqualTo(json("components/backgroundcut.json"));
         return entry.get("propertiesSchema");
     }
 
