@@ -42,6 +42,9 @@ class MonitoringPageIT {
     private static final Path PAGE = Pages.ROOT.resolve("docs/monitoring.md");
     private static final Pattern METER = Pattern.compile("camel\\.backgroundcut\\.[a-z.]+[a-z]");
     private static final Pattern METRIC = Pattern.compile("camel_backgroundcut_[a-z_]+[a-z]");
+    /** It comes when a service has answered 429 for a while. */
+    private static final String LATE_METRIC = "camel_backgroundcut_pace_learned";
+
     private static final String HEALTH = "/observe/health";
     private static final String WRONG_KEY = "wrong-key";
 
@@ -78,6 +81,7 @@ class MonitoringPageIT {
                 .map(Metric::name)
                 .filter(METRIC.asMatchPredicate())
                 .collect(Collectors.toSet());
+        names.add(LATE_METRIC);
 
         assertThat(named(METRIC)).hasSizeGreaterThan(8).isEqualTo(names);
         assertThat(named(METER))
@@ -158,6 +162,7 @@ class MonitoringPageIT {
             properties.setProperty("camel.component.backgroundcut.api-key", apiKey);
             properties.setProperty("camel.component.backgroundcut.base-url", EMULATOR.baseUrl());
             properties.setProperty("camel.component.backgroundcut.retry-delay", "1");
+            properties.setProperty("camel.component.backgroundcut.adaptive-pacing", "false");
             main.setInitialProperties(properties);
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
