@@ -27,13 +27,19 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The WAR as it was built, in a Tomcat. */
 class CutoutsWarIT {
 
     @TempDir
     private Path folder;
+
+    @RegisterExtension
+    final LogMessages log = new LogMessages();
 
     private BackgroundCutEmulator emulator;
     private Tomcat tomcat;
@@ -79,11 +85,45 @@ class CutoutsWarIT {
                 .isTrue();
     }
 
-    @Test
-    void whatIsNoPictureIsRefused() throws Exception {
-        HttpResponse<byte[]> answer = post("/cutouts/cutout", BodyPublishers.ofString("no picture"));
+    /** curl says that what it posts is a form, unless it is told the type. */
+    @ParameterizedTest
+    @CsvSource({
+        ", no picture",
+        ", %zz&=&",
+        "image/jpeg, no picture",
+        "text/plain, no picture",
+        "application/octet-stream, no picture",
+        "application/x-www-form-urlencoded, no picture",
+        "application/x-www-form-urlencoded, %zz&=&",
+        "multipart/form-data, no picture",
+        "application/json, {",
+        "nonsense, no picture",
+        "image/heic, no picture"
+    })
+    void whatIsNoPictureIsRefused(String contentType, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address("/cutouts/cutout"))
+                .POST(BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(60));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(422);
+    }
+    @Test
+    void aPictureThatIsSentAsAFormIsCutOut() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("/cutouts/cutout"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofFile(Path.of(System.getProperty("sample"))))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))).isNotNull();
     }
 
     /** A client posts its picture again if it got no answer, as here: it is paid for, and can't be fetched. */
@@ -135,6 +175,19 @@ class CutoutsWarIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(threadsOf(loader)).isEmpty());
+        assertThat(log.messages()).noneMatch(message -> message.contains("ThreadLocal"));
+    }
+
+    @Test
+    void theConsoleSaysWhyItDoesNotStart() {
+        System.clearProperty("cutouts.api-key");
+
+        application.reload();
+
+        assertThat(log.messages())
+                .contains("io.github.camelbackgroundcut.examples.servletwar.CamelStarter: The application can't start: "
+                        + "Property with key [cutouts.api-key] not found in properties from text: {{cutouts.api-key}}");
+        assertThat(application.getState().isAvailable()).isFalse();
     }
 
     /** Threads that came with the application: of its class loader, or under a name of Camel's. */
@@ -152,11 +205,14 @@ class CutoutsWarIT {
                 .collect(Collectors.toSet());
     }
 
+    private URI address(String path) {
+        return URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
+    }
+
     private HttpResponse<byte[]> post(String path, BodyPublisher body) throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(uri)
+                        HttpRequest.newBuilder(address(path))
                                 .POST(body)
                                 .timeout(Duration.ofSeconds(60))
                                 .build(),
