@@ -72,7 +72,9 @@ class AtomicFileRepositoryTest {
     void aBeanInYamlHasItsPath() throws Exception {
         Path file = folder.resolve("state/calls");
         try (CamelContext context = new DefaultCamelContext()) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("beans.camel.yaml", """
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString(
+                            "beans.camel.yaml", """
                     - beans:
                         - name: underWay
                           type: io.github.camelbackgroundcut.AtomicFileRepository

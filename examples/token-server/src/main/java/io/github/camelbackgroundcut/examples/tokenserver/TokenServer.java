@@ -60,7 +60,8 @@ public final class TokenServer implements AutoCloseable {
             throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + port, e);
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException(
-                    e.getMessage() + ". Set " + EMULATOR_PORT + " to another port, or to 0 for a free one.", e.getCause());
+                    e.getMessage() + ". Set " + EMULATOR_PORT + " to another port, or to 0 for a free one.",
+                    e.getCause());
         }
     }
 
