@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +65,28 @@ class AtomicFileRepositoryTest {
         }
 
         start().stop();
+    }
+
+    /** A {@code File} as a property can't be set from text in each Camel, so the path is text. */
+    @Test
+    void aBeanInYamlHasItsPath() throws Exception {
+        Path file = folder.resolve("state/calls");
+        try (CamelContext context = new DefaultCamelContext()) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString(
+                            "beans.camel.yaml", """
+                    - beans:
+                        - name: underWay
+                          type: io.github.camelbackgroundcut.AtomicFileRepository
+                          properties:
+                            path: "%s"
+                    """.formatted(file.toString().replace('\\', '/'))));
+
+            assertThat(context.getRegistry()
+                            .lookupByNameAndType("underWay", AtomicFileRepository.class)
+                            .getFileStore())
+                    .isEqualTo(file.toFile());
+        }
     }
 
     private AtomicFileRepository start() {

@@ -27,13 +27,19 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The WAR as it was built, in a Tomcat. */
 class CutoutsWarIT {
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     @TempDir
     private Path folder;
+
+    @RegisterExtension
+    final LogMessages log = new LogMessages();
 
     private BackgroundCutEmulator emulator;
     private Tomcat tomcat;
@@ -79,11 +85,25 @@ class CutoutsWarIT {
                 .isTrue();
     }
 
+    /** curl says that what it posts is a form, unless it is told the type. */
     @Test
-    void whatIsNoPictureIsRefused() throws Exception {
-        HttpResponse<byte[]> answer = post("/cutouts/cutout", BodyPublishers.ofString("no picture"));
+    void whatIsNoPictureIsRefusedWhateverItsType() throws Exception {
+        for (String type : List.of("", FORM, "multipart/form-data", "image/jpeg", "application/json", "nonsense")) {
+            for (String body : List.of("", "no picture", "%zz&=&")) {
+                HttpResponse<byte[]> answer = post("/cutouts/cutout", BodyPublishers.ofString(body), type);
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+                assertThat(answer.statusCode()).as(type + ": " + body).isEqualTo(422);
+            }
+        }
+    }
+
+    @Test
+    void aPictureThatIsSentAsAFormIsCutOut() throws Exception {
+        HttpResponse<byte[]> answer =
+                post("/cutouts/cutout", BodyPublishers.ofFile(Path.of(System.getProperty("sample"))), FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body()))).isNotNull();
     }
 
     /** A client posts its picture again if it got no answer, as here: it is paid for, and can't be fetched. */
@@ -135,6 +155,19 @@ class CutoutsWarIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(threadsOf(loader)).isEmpty());
+        assertThat(log.messages()).noneMatch(message -> message.contains("ThreadLocal"));
+    }
+
+    @Test
+    void theConsoleSaysWhyItDoesNotStart() {
+        System.clearProperty("cutouts.api-key");
+
+        application.reload();
+
+        assertThat(log.messages())
+                .contains("io.github.camelbackgroundcut.examples.servletwar.CamelStarter: The application can't start: "
+                        + "Property with key [cutouts.api-key] not found in properties from text: {{cutouts.api-key}}");
+        assertThat(application.getState().isAvailable()).isFalse();
     }
 
     /** Threads that came with the application: of its class loader, or under a name of Camel's. */
@@ -153,13 +186,16 @@ class CutoutsWarIT {
     }
 
     private HttpResponse<byte[]> post(String path, BodyPublisher body) throws IOException, InterruptedException {
+        return post(path, body, "");
+    }
+
+    private HttpResponse<byte[]> post(String path, BodyPublisher body, String contentType)
+            throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(uri)
-                                .POST(body)
-                                .timeout(Duration.ofSeconds(60))
-                                .build(),
-                        BodyHandlers.ofByteArray());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(body).timeout(Duration.ofSeconds(60));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
     }
 }

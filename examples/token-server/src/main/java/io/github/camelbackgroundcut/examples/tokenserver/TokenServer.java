@@ -2,8 +2,8 @@
 package io.github.camelbackgroundcut.examples.tokenserver;
 
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -40,7 +40,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        try (ServiceOrEmulator service = ServiceOrEmulator.choose(System.getenv(), emulatorPort());
+        try (ServiceOrEmulator service = service(System.getenv());
                 TokenServer server = new TokenServer(service, Map.of())) {
             System.out.println(service.description());
             server.run();
@@ -51,13 +51,17 @@ public final class TokenServer implements AutoCloseable {
         }
     }
 
-    /** Browsers call the emulator, too, so its address stays the same; 0 for any free port. */
-    private static int emulatorPort() {
-        String port = Optional.ofNullable(System.getenv(EMULATOR_PORT)).orElse("8089");
+    /** Browsers call the emulator, too, so its address stays the same, unless the environment has another port, or 0 for any. */
+    static ServiceOrEmulator service(Map<String, String> environment) {
+        String port = environment.getOrDefault(EMULATOR_PORT, "8089").strip();
         try {
-            return Integer.parseInt(port.strip());
+            return ServiceOrEmulator.choose(environment, Integer.parseInt(port));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(EMULATOR_PORT + " is no port: " + port, e);
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException(
+                    e.getMessage() + ". Set " + EMULATOR_PORT + " to another port, or to 0 for a free one.",
+                    e.getCause());
         }
     }
 

@@ -161,8 +161,10 @@ class ClientsIT {
             process.waitFor();
         }
 
-        assertThat(cutout).as(Files.readString(folder.resolve("log"))).exists();
+        String log = Files.readString(folder.resolve("log"));
+        assertThat(cutout).as(log).exists();
         assertCutout(cutout);
+        assertThat(log).contains("Cutout: ").contains("perfume.png");
     }
 
     @Test

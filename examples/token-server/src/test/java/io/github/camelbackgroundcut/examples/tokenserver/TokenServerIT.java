@@ -236,6 +236,18 @@ class TokenServerIT {
     }
 
     @Test
+    void anEmulatorWhosePortIsTakenSaysHowToChooseAnother() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> environment =
+                    Map.of("TOKENSERVER_EMULATOR_PORT", Integer.toString(taken.getLocalPort()));
+
+            assertThatThrownBy(() -> TokenServer.service(environment))
+                    .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort())
+                    .hasMessageEndingWith(". Set TOKENSERVER_EMULATOR_PORT to another port, or to 0 for a free one.");
+        }
+    }
+
+    @Test
     void aFailureOfTheApiIsToldWithoutItsWords() {
         server.emulator.setFaults("token.500=1x");
 
