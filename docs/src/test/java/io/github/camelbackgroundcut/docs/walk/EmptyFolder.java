@@ -17,7 +17,7 @@ final class EmptyFolder {
 
     /** "Take the `pom.xml` of [Camel Main](camel-main.md)." */
     private static final Pattern TAKEN =
-            Pattern.compile("\\b[Tt]ake the ((?:`[^`]+`(?:,? and the |, )?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
+            Pattern.compile("\\b[Tt]ake the\\s+((?:`[^`]+`(?:,?\\s+and the\\s+)?)+)\\s+of\\s+\\[[^]]*]\\(([^)#]+)");
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Pattern COPIED = Pattern.compile("[Cc]opy\\s+this\\s+folder");

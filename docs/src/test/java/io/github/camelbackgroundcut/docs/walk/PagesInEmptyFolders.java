@@ -93,20 +93,20 @@ class PagesInEmptyFolders {
 
     @Test
     void findsAPageWhoseCommandFails() throws Exception {
-        Walk walk = page("```sh\nexit 3\n```\n");
+        Walk walk = page("failing.md", "```sh\nexit 3\n```\n");
 
         assertThatThrownBy(() -> makesACutout(walk)).hasMessageContaining("ended with 3");
     }
 
     @Test
     void findsAPageThatMakesNoCutout() throws Exception {
-        Walk walk = page("`notes.png`\n\n```sh\necho done\n```\n");
+        Walk walk = page("idle.md", "`notes.png`\n\n```sh\necho done\n```\n");
 
         assertThatThrownBy(() -> makesACutout(walk)).hasMessageContaining("done");
     }
 
-    private static Walk page(String text) throws Exception {
-        return Walk.of(Files.writeString(folders.resolve("page.md"), text).toString());
+    private static Walk page(String name, String text) throws Exception {
+        return Walk.of(Files.writeString(folders.resolve(name), text).toString());
     }
 
     private void follow(Walk walk, EmptyFolder folder, Terminal terminal, List<String> run) throws Exception {
@@ -129,7 +129,8 @@ class PagesInEmptyFolders {
                         block.isForTheProject() ? Pages.ROOT : folder.path,
                         () -> walk.isPrinted(terminal.output())
                                 || Cutouts.in(folder.path).size() > before
-                                || awaited.stream().allMatch(Ports::isHeard) && (next || !awaited.isEmpty()));
+                                || awaited.stream().allMatch(Ports::isHeard)
+                                        && (next || !awaited.isEmpty() && terminal.isQuiet()));
             } else {
                 folder.layOut(block, ports);
             }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Runs commands of a page, one block after the other. Those that don't end go on beside the next ones, as in a second terminal. */
 final class Terminal implements AutoCloseable {
 
+    private static final Duration TYPING = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Home home;
@@ -69,6 +71,17 @@ final class Terminal implements AutoCloseable {
             Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(200)).until(condition::getAsBoolean);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("Nothing came of it:\n" + output(), e);
+        }
+    }
+
+    /** Whether nothing was printed for as long as a person needs to type the next command. */
+    boolean isQuiet() {
+        try {
+            return Files.getLastModifiedTime(log)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(TYPING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
