@@ -8,6 +8,7 @@ import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
 import io.github.camelbackgroundcut.call.Paces;
 import io.github.camelbackgroundcut.health.HealthQuestion;
+import io.github.camelbackgroundcut.health.CamelHealth;
 import io.github.camelbackgroundcut.health.ServiceHealth;
 import io.github.camelbackgroundcut.health.ServiceHealthCheck;
 import io.github.camelbackgroundcut.options.CredentialSource;
@@ -42,9 +43,6 @@ import org.apache.camel.support.DefaultEndpoint;
         category = {Category.AI, Category.CLOUD},
         headersClass = BackgroundCutConstants.class)
 public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
-
-    /** Of camel-health, which need not be there. */
-    private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
 
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
 
@@ -92,7 +90,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 dialect);
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = ownOptions.healthQuestion();
-        if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
+        if (CamelHealth.PRESENT) {
             healthCheckRemoval = ServiceHealthCheck.register(
                     getCamelContext(),
                     "producer:backgroundcut-" + operation + '-' + getId(),
