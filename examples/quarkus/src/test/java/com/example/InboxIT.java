@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelbackgroundcut.examples.quarkus;
+package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The application as it is, with the emulator that Quarkus starts for tests. */
 @QuarkusTest
-class CutoutsIT {
+class InboxIT {
 
     private static final Path INBOX = Path.of("inbox");
 
