@@ -42,8 +42,8 @@ class InboxIT {
 
     @Test
     void theServiceIsPartOfTheHealth() throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
 
         assertThat(answer.body()).contains("camel-producers");
         assertThat(answer.statusCode()).isEqualTo(200);

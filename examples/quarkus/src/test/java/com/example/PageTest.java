@@ -19,9 +19,8 @@ class PageTest {
         "src/test/java/com/example/CutoutsIT.java, src/test/java/com/example/CutoutsTest.java",
     })
     void thePageShowsTheFile(Path file, String nameOnThePage) throws IOException {
-        String text = Files.readString(file)
-                .replaceFirst("^(#|//) SPDX.*\\n", "")
-                .replace("CutoutsIT", "CutoutsTest");
+        String text =
+                Files.readString(file).replaceFirst("^(#|//) SPDX.*\\n", "").replace("CutoutsIT", "CutoutsTest");
 
         assertThat(Files.readString(Path.of("../../docs/quarkus.md")))
                 .contains("`" + nameOnThePage + "`\n\n```" + language(nameOnThePage) + "\n" + text + "```");

@@ -35,7 +35,9 @@ final class EmulatorClassPath {
             ResolvedDependency dependency = known.remove(found.poll());
             if (dependency != null) {
                 needed.put(dependency.getKey(), dependency);
-                dependency.getDependencies().stream().map(ArtifactCoords::getKey).forEach(found::add);
+                dependency.getDependencies().stream()
+                        .map(ArtifactCoords::getKey)
+                        .forEach(found::add);
             }
         }
         return needed.values().stream()

@@ -18,8 +18,7 @@ class DropTemplateIT {
 
     private static final Path FOLDER = Path.of("target/drop").toAbsolutePath();
 
-    private static final String ROUTE =
-            """
+    private static final String ROUTE = """
             - templatedRoute:
                 routeId: shop
                 routeTemplateRef: backgroundcut-file-drop
@@ -32,8 +31,7 @@ class DropTemplateIT {
                     value: 40000
                   - name: quietPeriod
                     value: 1
-            """
-                    .formatted(FOLDER);
+            """.formatted(FOLDER);
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
@@ -48,6 +46,7 @@ class DropTemplateIT {
 
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(FOLDER.resolve("inbox/.done").resolve(picture)));
-        assertThat(Files.readAllBytes(FOLDER.resolve("outbox").resolve(picture + ".png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Files.readAllBytes(FOLDER.resolve("outbox").resolve(picture + ".png")))
+                .startsWith(0x89, 'P', 'N', 'G');
     }
 }

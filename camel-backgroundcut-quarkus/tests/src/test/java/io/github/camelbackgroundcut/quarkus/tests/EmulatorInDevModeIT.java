@@ -33,8 +33,8 @@ class EmulatorInDevModeIT {
     }
 
     private static String get(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://localhost:8080" + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:8080" + path))
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }

@@ -61,7 +61,8 @@ class NativeSourcesIT {
 
     @Test
     void theServiceIsCalledByHttps() throws IOException {
-        assertThat(Files.readString(SOURCES.resolve("native-image.args"))).contains("--enable-url-protocols=http,https");
+        assertThat(Files.readString(SOURCES.resolve("native-image.args")))
+                .contains("--enable-url-protocols=http,https");
     }
 
     /** Quarkus links at build time: what a library is missing for must not be reached. A constant in each says so. */
