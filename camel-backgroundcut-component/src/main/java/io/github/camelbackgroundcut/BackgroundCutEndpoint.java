@@ -7,6 +7,7 @@ import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
 import io.github.camelbackgroundcut.call.Paces;
+import io.github.camelbackgroundcut.health.CamelHealth;
 import io.github.camelbackgroundcut.health.HealthQuestion;
 import io.github.camelbackgroundcut.health.ServiceHealth;
 import io.github.camelbackgroundcut.health.ServiceHealthCheck;
@@ -46,9 +47,6 @@ import org.slf4j.LoggerFactory;
 public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutEndpoint.class);
-
-    /** Of camel-health, which need not be there. */
-    private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
 
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
 
@@ -99,7 +97,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         }
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = ownOptions.healthQuestion();
-        if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {
+        if (CamelHealth.PRESENT) {
             healthCheckRemoval = ServiceHealthCheck.register(
                     getCamelContext(),
                     "producer:backgroundcut-" + operation + '-' + getId(),

@@ -11,7 +11,8 @@ import org.apache.camel.CamelContext;
 /** The metrics of a component: counters, calls in progress, the latest errors. */
 public final class ComponentMetrics {
 
-    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+    /** A constant: a native image without Micrometer then has nothing to link. */
+    private static final boolean HAS_MICROMETER = hasMicrometer();
 
     private final Counters counters = new Counters();
     private final AtomicInteger activeCalls = new AtomicInteger();
@@ -39,13 +40,23 @@ public final class ComponentMetrics {
     public Transport measured(Transport transport, CamelContext context, String component) {
         List<EndedCall.Listener> found = new ArrayList<>();
         found.add(new CallLog());
-        if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
+        if (HAS_MICROMETER) {
             MicrometerMeters.bind(context, component, this).ifPresent(found::add);
         }
         List<EndedCall.Listener> all = List.copyOf(found);
         listeners = all;
         return new MeasuringTransport(
                 transport, counters, activeCalls, call -> all.forEach(listener -> listener.ended(call)));
+    }
+
+    private static boolean hasMicrometer() {
+        try {
+            Class.forName(
+                    "io.micrometer.core.instrument.MeterRegistry", false, ComponentMetrics.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** Shows how many requests a minute an account is granted. */

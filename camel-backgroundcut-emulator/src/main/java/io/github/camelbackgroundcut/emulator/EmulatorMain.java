@@ -5,6 +5,8 @@ import io.github.camelbackgroundcut.emulator.dialect.Dialect;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.github.camelbackgroundcut.emulator.plan.RateLimitKind;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -122,6 +124,11 @@ public final class EmulatorMain implements Callable<Integer> {
     @Mixin
     private ModelOptions modelOptions;
 
+    @Option(
+            names = "--until-input-ends",
+            description = "End with the standard input, that is with the process that started the emulator.")
+    private boolean untilInputEnds;
+
     private EmulatorMain() {}
 
     /** Runs until it is stopped by a signal. */
@@ -138,15 +145,23 @@ public final class EmulatorMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try (BackgroundCutEmulator emulator = start()) {
             printStart(emulator);
-            // A signal ends the JVM, whose shutdown hook closes the emulator.
-            new CountDownLatch(1).await();
+            awaitEnd();
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
             printFailure(e);
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException, IOException {
+        if (untilInputEnds) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } else {
+            // A signal ends the JVM, whose shutdown hook closes the emulator.
+            new CountDownLatch(1).await();
         }
     }
 

@@ -52,6 +52,27 @@ class EmulatorProgramIT {
     }
 
     @Test
+    void endsWithItsInputIfAskedTo() throws Exception {
+        Process emulator = start(Map.of(), "--port", "0", "--until-input-ends");
+        baseUrl();
+        assertThat(emulator.isAlive()).isTrue();
+
+        emulator.getOutputStream().close();
+
+        assertThat(emulator.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(emulator.exitValue()).isZero();
+    }
+
+    @Test
+    void goesOnWithoutAnInputUnlessAskedNotTo() throws Exception {
+        Process emulator = start(Map.of(), "--port", "0");
+        emulator.getOutputStream().close();
+
+        assertThat(upload(baseUrl(), "emulator-key")).contains("guide/photo.jpg");
+        assertThat(emulator.isAlive()).isTrue();
+    }
+
+    @Test
     void takesItsSettingsFromTheEnvironment() throws Exception {
         start(Map.of("BACKGROUNDCUT_EMULATOR_PORT", "0", "BACKGROUNDCUT_EMULATOR_API_KEY", "from-environment"));
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Java of the pages compiles. */
 class JavaSnippetsTest {
 
-    /** Their Java needs Spring and OSGi: tests of those modules hold it against what they run. */
-    private static final Set<String> ELSEWHERE = Set.of("docs/spring-boot.md", "docs/esb.md");
+    /** Their Java needs Spring, OSGi and Quarkus: tests of those modules hold it against what they run. */
+    private static final Set<String> ELSEWHERE = Set.of("docs/spring-boot.md", "docs/esb.md", "docs/quarkus.md");
 
     @TempDir
     Path folder;
