@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
@@ -36,17 +38,16 @@ public final class FleetFixture implements AutoCloseable {
             EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
     public final S3Client client;
     private final EmbeddedS3 server;
-    private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
 
     public FleetFixture(Path folder) {
-        this.folder = folder;
         server = EmbeddedS3.start(folder.resolve("s3"), 0);
         client = server.client();
         settings.putAll(server.properties());
         settings.put("fleet.folder", folder.resolve("work").toString());
         settings.put("fleet.page-port", "0");
         settings.put("fleet.delay", "100");
+        settings.put("fleet.report-period", "250");
         settings.put("fleet.redelivery-delay", "50");
         settings.put("fleet.max-redelivery-delay", "200");
         settings.put("fleet.variants", "{\"cutout\": {\"format\": \"png\"} }");
@@ -122,8 +123,13 @@ public final class FleetFixture implements AutoCloseable {
                 .body();
     }
 
-    public Path folder() {
-        return folder;
+    /** The sum of a number that workers tell. */
+    long told(Fleet dispatcher, String number) throws Exception {
+        long sum = 0;
+        for (JsonNode worker : new ObjectMapper().readTree(dispatcher.state()).path("workers")) {
+            sum += worker.path("report").path(number).asLong();
+        }
+        return sum;
     }
 
     @Override
