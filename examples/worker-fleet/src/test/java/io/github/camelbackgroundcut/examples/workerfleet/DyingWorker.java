@@ -21,25 +21,31 @@ final class DyingWorker {
         ActiveMQConnectionFactory broker =
                 new ActiveMQConnectionFactory(fleet.settings().get("fleet.broker-url"));
         broker.setConsumerWindowSize(0);
-        fleet.bind("jms", JmsComponent.jmsComponent(dying(ConnectionFactory.class, broker, ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow())));
+        fleet.bind(
+                "jms",
+                JmsComponent.jmsComponent(dying(
+                        ConnectionFactory.class,
+                        broker,
+                        ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow())));
         fleet.start();
     }
 
     private static <T> T dying(Class<T> type, Object real, ProcessHandle broker) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            if (method.getName().equals("commit")) {
-                broker.destroyForcibly();
-                broker.onExit().join();
-                Runtime.getRuntime().halt(137);
-            }
-            try {
-                Object result = method.invoke(real, given);
-                return result instanceof Connection
-                        ? dying(Connection.class, result, broker)
-                        : result instanceof Session ? dying(Session.class, result, broker) : result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    if (method.getName().equals("commit")) {
+                        broker.destroyForcibly();
+                        broker.onExit().join();
+                        Runtime.getRuntime().halt(137);
+                    }
+                    try {
+                        Object result = method.invoke(real, given);
+                        return result instanceof Connection
+                                ? dying(Connection.class, result, broker)
+                                : result instanceof Session ? dying(Session.class, result, broker) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

@@ -101,8 +101,7 @@ public final class FleetFixture implements AutoCloseable {
     /** Takes all messages out of a queue. */
     public List<Message> drain(String queue) throws JMSException {
         List<Message> messages = new ArrayList<>();
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
                 Connection connection = ((ConnectionFactory) factory).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
@@ -118,7 +117,8 @@ public final class FleetFixture implements AutoCloseable {
     public String page(String path, Fleet dispatcher) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }

@@ -29,7 +29,8 @@ class SurvivalIT {
             FleetProcess dispatcher = process(around, "dispatcher", WorkerFleet.class, Role.DISPATCHER.text());
             try {
                 await().atMost(LONG).until(() -> around.named().isSet("fleet.broker-url"));
-                try (FleetProcess dying = process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.id()))) {
+                try (FleetProcess dying =
+                        process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.id()))) {
                     assertThat(dying.awaitEnd()).as(dying.output()).isEqualTo(137);
                 }
                 assertThat(around.emulator.charges()).hasSize(1);

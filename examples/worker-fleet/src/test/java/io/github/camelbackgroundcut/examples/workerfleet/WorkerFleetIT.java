@@ -61,8 +61,8 @@ class WorkerFleetIT {
                     .noneMatch(key -> key.startsWith("inbox/"));
             assertThat(around.drain("cutouts"))
                     .singleElement()
-                    .satisfies(message ->
-                            assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
+                    .satisfies(
+                            message -> assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
         }
     }
 
@@ -85,12 +85,10 @@ class WorkerFleetIT {
             around.put("inbox/broken.jpg", new byte[] {1, 2, 3});
 
             await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
-            assertThat(around.drain("DLQ.pictures"))
-                    .singleElement()
-                    .satisfies(letter -> {
-                        assertThat(letter.getBody(String.class)).contains("broken.jpg");
-                        assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
-                    });
+            assertThat(around.drain("DLQ.pictures")).singleElement().satisfies(letter -> {
+                assertThat(letter.getBody(String.class)).contains("broken.jpg");
+                assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
+            });
             assertThat(around.depth("cutouts")).isZero();
         }
     }
@@ -158,7 +156,8 @@ class WorkerFleetIT {
             for (int i = 0; i < 40; i++) {
                 around.put("inbox/seen-" + i + ".jpg", TestPictures.jpeg(i));
             }
-            await().atMost(LONG).until(() -> around.keys("pictures").stream().noneMatch(key -> key.startsWith("inbox/")));
+            await().atMost(LONG)
+                    .until(() -> around.keys("pictures").stream().noneMatch(key -> key.startsWith("inbox/")));
 
             assertThat(around.drain("pictures")).hasSize(40);
         } finally {

@@ -26,7 +26,8 @@ class VerdictTest {
     @Test
     void noPictureIsDeadForTheAccountsSake() {
         assertThat(Verdict.of(NO_CREDITS, true)).isEqualTo(Verdict.HELD);
-        assertThat(Verdict.of(new AuthenticationFailedException(answer(401)), true)).isEqualTo(Verdict.HELD);
+        assertThat(Verdict.of(new AuthenticationFailedException(answer(401)), true))
+                .isEqualTo(Verdict.HELD);
     }
 
     @Test

@@ -18,8 +18,8 @@ class FleetStateTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Time time = new Time();
-    private final FleetState state = new FleetState(
-            queue -> queue.equals("pictures") ? OptionalLong.of(7) : OptionalLong.empty(), time);
+    private final FleetState state =
+            new FleetState(queue -> queue.equals("pictures") ? OptionalLong.of(7) : OptionalLong.empty(), time);
 
     @Test
     void sumsUpWhatTheWorkersTell() throws Exception {
@@ -58,8 +58,8 @@ class FleetStateTest {
     }
 
     private void tell(String worker, long pictures, long calls, long pace) throws Exception {
-        state.received(JSON.writeValueAsString(
-                new WorkerReport(worker, "", pictures, 0, pictures, calls, 0, pace, "")));
+        state.received(
+                JSON.writeValueAsString(new WorkerReport(worker, "", pictures, 0, pictures, calls, 0, pace, "")));
     }
 
     private static final class Time extends Clock {
