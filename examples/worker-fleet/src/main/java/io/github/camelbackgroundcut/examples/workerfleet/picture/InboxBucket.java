@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Handler;
 import org.apache.camel.component.aws2.s3.AWS2S3Endpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -88,6 +89,9 @@ public final class InboxBucket implements CamelContextAware {
     }
 
     private S3Client client() {
-        return context.getEndpoint("aws2-s3:" + bucket, AWS2S3Endpoint.class).getS3Client();
+        AWS2S3Endpoint endpoint = context.getEndpoint("aws2-s3:" + bucket, AWS2S3Endpoint.class);
+        // The first timer may be quicker than the context.
+        ServiceHelper.startService(endpoint);
+        return endpoint.getS3Client();
     }
 }
