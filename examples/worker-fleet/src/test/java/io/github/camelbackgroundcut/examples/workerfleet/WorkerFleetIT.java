@@ -63,8 +63,8 @@ class WorkerFleetIT {
                     .noneMatch(key -> key.startsWith("inbox/"));
             assertThat(around.drain("cutouts"))
                     .singleElement()
-                    .satisfies(
-                            message -> assertThat(message.getBody(String.class)).isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
+                    .satisfies(message -> assertThat(message.getBody(String.class))
+                            .isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
         }
     }
 
