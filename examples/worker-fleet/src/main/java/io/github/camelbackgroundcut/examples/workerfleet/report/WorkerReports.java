@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.examples.workerfleet.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.examples.workerfleet.failure.AccountWatch;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.PictureMessage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,15 +62,25 @@ public final class WorkerReports implements CamelContextAware {
                 HttpServers.address(context, VertxPlatformHttpRouter::isManagementServer) + "/observe/health",
                 pictures.sum(),
                 failures.sum(),
-                (long) meters.find("camel.backgroundcut.pictures.paid").functionCounters().stream()
-                        .mapToDouble(FunctionCounter::count)
-                        .sum(),
+                paid(meters) * variants(),
                 calls(meters, "none") + calls(meters, ""),
                 calls(meters, "429"),
                 (long) meters.find("camel.backgroundcut.pace.learned").gauges().stream()
                         .mapToDouble(Gauge::value)
                         .sum(),
                 account.pause().orElse("")));
+    }
+
+    private static long paid(MeterRegistry meters) {
+        return (long) meters.find("camel.backgroundcut.pictures.paid").functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
+    }
+
+    /** Each result of a process call costs a credit. */
+    private int variants() {
+        return PictureMessage.names(context.resolvePropertyPlaceholders("{{fleet.variants}}"))
+                .size();
     }
 
     private static long calls(MeterRegistry meters, String status) {
