@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -63,8 +64,8 @@ public final class WorkerReports implements CamelContextAware {
                 pictures.sum(),
                 failures.sum(),
                 paid(meters) * variants(),
-                calls(meters, "none") + calls(meters, ""),
-                calls(meters, "429"),
+                calls(meters, all -> true),
+                calls(meters, timer -> "429".equals(timer.getId().getTag("status"))),
                 (long) meters.find("camel.backgroundcut.pace.learned").gauges().stream()
                         .mapToDouble(Gauge::value)
                         .sum(),
@@ -83,11 +84,9 @@ public final class WorkerReports implements CamelContextAware {
                 .size();
     }
 
-    private static long calls(MeterRegistry meters, String status) {
+    private static long calls(MeterRegistry meters, Predicate<Timer> which) {
         return meters.find("camel.backgroundcut.calls").timers().stream()
-                .filter(timer -> status.isEmpty()
-                        ? !"none".equals(timer.getId().getTag("status"))
-                        : status.equals(timer.getId().getTag("status")))
+                .filter(which)
                 .mapToLong(Timer::count)
                 .sum();
     }
