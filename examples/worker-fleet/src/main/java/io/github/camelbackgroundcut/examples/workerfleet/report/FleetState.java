@@ -57,7 +57,7 @@ public final class FleetState {
         lock.lock();
         try {
             workers.put(latest.worker(), new Latest(latest, now));
-            lastMinute.addLast(new Totals(now, sum(WorkerReport::pictures), sum(report -> report.calls() - report.refused())));
+            lastMinute.addLast(new Totals(now, sum(WorkerReport::pictures), sum(told -> told.calls() - told.refused())));
             while (lastMinute.getFirst().time().isBefore(now.minus(MINUTE))) {
                 lastMinute.removeFirst();
             }
