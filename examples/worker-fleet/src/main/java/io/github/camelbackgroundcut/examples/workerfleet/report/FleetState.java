@@ -57,7 +57,8 @@ public final class FleetState {
         lock.lock();
         try {
             workers.put(latest.worker(), new Latest(latest, now));
-            lastMinute.addLast(new Totals(now, sum(WorkerReport::pictures), sum(told -> told.calls() - told.refused())));
+            lastMinute.addLast(
+                    new Totals(now, sum(WorkerReport::pictures), sum(told -> told.calls() - told.refused())));
             while (lastMinute.getFirst().time().isBefore(now.minus(MINUTE))) {
                 lastMinute.removeFirst();
             }
