@@ -14,9 +14,6 @@ import org.apache.camel.component.jms.JmsComponent;
 /** A worker that dies in the worst moment, after the broker: all is done, and its transaction is about to be committed. */
 final class DyingWorker {
 
-    /** Whether the message with the cutout is part of the transaction. */
-    private static final AtomicBoolean SENT = new AtomicBoolean();
-
     private DyingWorker() {}
 
     /** @param arguments the process of the broker */
@@ -35,13 +32,14 @@ final class DyingWorker {
     }
 
     private static <T> T dying(Class<T> type, Object real, ProcessHandle broker) {
+        // Whether the message with the cutout is part of this session's transaction: the consumer also commits when no message has come.
+        AtomicBoolean sent = new AtomicBoolean();
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     if (method.getName().equals("createProducer")) {
-                SENT.set(true);
+                sent.set(true);
             }
-            // The consumer also commits when no message has come.
-            if (method.getName().equals("commit") && SENT.get()) {
+            if (method.getName().equals("commit") && sent.get()) {
                         broker.destroyForcibly();
                         broker.onExit().join();
                         Runtime.getRuntime().halt(137);
