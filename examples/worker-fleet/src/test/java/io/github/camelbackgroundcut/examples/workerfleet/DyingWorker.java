@@ -32,14 +32,14 @@ final class DyingWorker {
     }
 
     private static <T> T dying(Class<T> type, Object real, ProcessHandle broker) {
-        // Whether the message with the cutout is part of this session's transaction: the consumer also commits when no message has come.
+        // Whether the transaction has the cutout's message. The consumer also commits when no picture has come.
         AtomicBoolean sent = new AtomicBoolean();
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     if (method.getName().equals("createProducer")) {
-                sent.set(true);
-            }
-            if (method.getName().equals("commit") && sent.get()) {
+                        sent.set(true);
+                    }
+                    if (method.getName().equals("commit") && sent.get()) {
                         broker.destroyForcibly();
                         broker.onExit().join();
                         Runtime.getRuntime().halt(137);
