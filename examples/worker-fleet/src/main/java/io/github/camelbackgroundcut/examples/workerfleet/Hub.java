@@ -78,7 +78,8 @@ final class Hub implements AutoCloseable {
 
     /** By somebody, and not by an earlier dispatcher. */
     private boolean isNamed(String name) {
-        return settings.isSet(name) && !settings.notes().containsKey(name);
+        return settings.isSet(name)
+                && !settings.get(name).equals(settings.notes().get(name));
     }
 
     /** The one that the last dispatcher had; 0 for any. */
@@ -87,7 +88,7 @@ final class Hub implements AutoCloseable {
         return noted == null ? 0 : URI.create(noted).getPort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

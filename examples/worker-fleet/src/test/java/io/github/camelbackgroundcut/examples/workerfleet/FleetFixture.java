@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
@@ -12,6 +14,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,17 +40,19 @@ public final class FleetFixture implements AutoCloseable {
             EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
     public final S3Client client;
     private final EmbeddedS3 server;
-    private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
+    private final AtomicInteger started = new AtomicInteger();
 
     public FleetFixture(Path folder) {
-        this.folder = folder;
         server = EmbeddedS3.start(folder.resolve("s3"), 0);
         client = server.client();
         settings.putAll(server.properties());
         settings.put("fleet.folder", folder.resolve("work").toString());
         settings.put("fleet.page-port", "0");
         settings.put("fleet.delay", "100");
+        settings.put("fleet.report-period", "250");
+        // A consumer stops when it has waited for so long.
+        settings.put("camel.component.jms.receive-timeout", "100");
         settings.put("fleet.redelivery-delay", "50");
         settings.put("fleet.max-redelivery-delay", "200");
         settings.put("fleet.variants", "{\"cutout\": {\"format\": \"png\"} }");
@@ -68,6 +74,8 @@ public final class FleetFixture implements AutoCloseable {
     }
 
     public Fleet start(Role role) {
+        // In tests, all are in one process.
+        settings.put("fleet.worker", role.text() + "-" + started.incrementAndGet());
         Fleet fleet = new Fleet(role, settings, environment());
         fleet.start();
         return fleet;
@@ -97,17 +105,29 @@ public final class FleetFixture implements AutoCloseable {
         }
     }
 
+    public void send(String queue, String text, Map<String, String> properties) throws JMSException {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+                Connection connection = ((ConnectionFactory) factory).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            Message message = session.createTextMessage(text);
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+                message.setStringProperty(property.getKey(), property.getValue());
+            }
+            producer.send(message);
+        }
+    }
+
     /** Takes all messages out of a queue. */
     public List<Message> drain(String queue) throws JMSException {
         List<Message> messages = new ArrayList<>();
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
                 Connection connection = ((ConnectionFactory) factory).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             connection.start();
-            for (Message message = consumer.receive(500); message != null; message = consumer.receive(500)) {
-                messages.add(message);
+            for (long left = depth(queue); left > 0; left--) {
+                messages.add(consumer.receive(60_000));
             }
         }
         return messages;
@@ -117,13 +137,21 @@ public final class FleetFixture implements AutoCloseable {
     public String page(String path, Fleet dispatcher) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
-    public Path folder() {
-        return folder;
+    /** A number that a worker has told; 0 if it has told nothing. */
+    long told(Fleet dispatcher, String number, Fleet worker) throws Exception {
+        for (JsonNode told : new ObjectMapper().readTree(dispatcher.state()).path("workers")) {
+            JsonNode report = told.path("report");
+            if (report.path("worker").asText().equals(worker.settings().get("fleet.worker"))) {
+                return report.path(number).asLong();
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -85,7 +85,9 @@ class LoadRun {
         try {
             while (around.depth("cutouts") < PICTURES) {
                 Thread.sleep(500);
-                assertThat(Duration.between(start, Instant.now())).as("too slow: %s", outputs()).isLessThan(LIMIT);
+                assertThat(Duration.between(start, Instant.now()))
+                        .as("too slow: %s", outputs())
+                        .isLessThan(LIMIT);
                 int done = 100 * around.emulator.charges().size() / PICTURES;
                 if (!kills.isEmpty() && done >= kills.get(0)) {
                     kills.remove(0);
@@ -142,16 +144,20 @@ class LoadRun {
                         .sum()
                 - PICTURES;
         CallStatistics.Share share = calls.share(start.plus(FIRST), end, AFTER_A_KILL, CALLS_PER_MINUTE);
+        CallStatistics.Share withKills = calls.share(start.plus(FIRST), end, Duration.ZERO, CALLS_PER_MINUTE);
         double perPicture = calls.count() / (double) PICTURES;
         System.out.printf(
                 Locale.ROOT,
-                "%nLoad run: seed %d (again with -Dfleet.seed=%d), faults %s%n  %d s count, with %d calls granted and %d refused%n",
+                "%nLoad run: seed %d (again with -Dfleet.seed=%d), faults %s%n  %d s count, with %d calls granted and %d refused;"
+                        + " with those after the kills it is %d s and %.0f%% of the plan%n",
                 SEED,
                 SEED,
                 around.emulator.struckFaults(),
                 share.seconds(),
                 share.granted(),
-                share.refused());
+                share.refused(),
+                withKills.seconds(),
+                withKills.ofThePlan());
         System.out.printf(
                 Locale.ROOT,
                 "fleet: %d pictures, %d s, %.2f requests a picture, %.0f%% of the plan used, %.1f%% answered 429, lost %d,"
@@ -200,8 +206,8 @@ class LoadRun {
     }
 
     private FleetProcess process(FleetFixture around, Role role, String name) throws IOException {
-        List<String> options = new ArrayList<>(List.of(
-                "-Xmx160m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx160m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         around.settings().forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new FleetProcess(
                 Files.createDirectories(home.resolve(name)),
