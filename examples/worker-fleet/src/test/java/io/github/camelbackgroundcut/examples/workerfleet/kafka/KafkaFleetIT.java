@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaFleetIT {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final long MAX_POLL_INTERVAL = 1500;
+    private static final long MAX_POLL_INTERVAL = 1000;
 
     @TempDir
     private static Path home;
@@ -198,7 +198,7 @@ class KafkaFleetIT {
 
     @Test
     void keepsItsMembershipWhileAPictureTakesLongerThanAConsumerMayBeSilent() throws Exception {
-        around.emulator.setFaults("process.latency=1x:" + 3 * MAX_POLL_INTERVAL + "ms");
+        around.emulator.setFaults("process.latency=1x:" + 5 * MAX_POLL_INTERVAL / 2 + "ms");
         try (Fleet worker = around.start(Role.WORKER)) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> topics.members(topic).size() == 2);
             Set<String> before = topics.members(topic);
