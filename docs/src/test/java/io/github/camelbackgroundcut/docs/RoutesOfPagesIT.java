@@ -30,12 +30,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesOfPagesIT {
 
     /** Routes that need classes of their example, which are tried by its own tests. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "examples/file-drop/src/main/resources/camel/file-drop.camel.yaml", "filedrop/chaos/ChaosIT",
-            "examples/s3-drop/src/main/resources/camel/s3-drop.camel.yaml", "s3drop/SurvivalIT",
-            "examples/servlet-war/src/main/resources/camel/cutouts.camel.yaml", "servletwar/CutoutsWarIT",
-            "examples/token-server/src/main/resources/camel/token-server.camel.yaml", "tokenserver/TokenServerIT",
-            "examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("examples/file-drop/src/main/resources/camel/file-drop.camel.yaml", "filedrop/chaos/ChaosIT"),
+            Map.entry("examples/s3-drop/src/main/resources/camel/s3-drop.camel.yaml", "s3drop/SurvivalIT"),
+            Map.entry("examples/servlet-war/src/main/resources/camel/cutouts.camel.yaml", "servletwar/CutoutsWarIT"),
+            Map.entry(
+                    "examples/token-server/src/main/resources/camel/token-server.camel.yaml",
+                    "tokenserver/TokenServerIT"),
+            Map.entry("examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT"),
+            Map.entry(
+                    "examples/worker-fleet/src/main/resources/camel/queue/worker.camel.yaml",
+                    "workerfleet/SurvivalIT"));
 
     /** Needs a bucket: the example's s3drop/DropsPageIT runs it. */
     private static final String S3_DROP = "routeTemplateRef: backgroundcut-s3-drop";

@@ -78,7 +78,8 @@ final class Hub implements AutoCloseable {
 
     /** By somebody, and not by an earlier dispatcher. */
     private boolean isNamed(String name) {
-        return settings.isSet(name) && !settings.notes().containsKey(name);
+        return settings.isSet(name)
+                && !settings.get(name).equals(settings.notes().get(name));
     }
 
     /** The one that the last dispatcher had; 0 for any. */

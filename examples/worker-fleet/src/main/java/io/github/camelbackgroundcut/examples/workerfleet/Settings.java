@@ -99,10 +99,7 @@ public final class Settings {
                 file.store(out, "Written by the dispatcher, for the workers that start in this folder.");
             }
             Files.move(
-                    part,
-                    folder().resolve(NOTES),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    part, folder().resolve(NOTES), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write into " + folder() + ": " + e, e);
         }

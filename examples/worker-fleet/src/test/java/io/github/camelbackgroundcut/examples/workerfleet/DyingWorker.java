@@ -1,35 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Session;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
 
-/** A worker that dies in the worst moment: all is done, and nothing is committed. */
+/** A worker that dies in the worst moment, after the broker: all is done, and its transaction is about to be committed. */
 final class DyingWorker {
 
     private DyingWorker() {}
 
+    /** @param arguments the process of the broker */
     public static void main(String[] arguments) {
         Fleet fleet = new Fleet(Role.WORKER, Map.of(), System.getenv());
-        fleet.bind("death", new Death());
+        ActiveMQConnectionFactory broker =
+                new ActiveMQConnectionFactory(fleet.settings().get("fleet.broker-url"));
+        broker.setConsumerWindowSize(0);
+        fleet.bind(
+                "jms",
+                JmsComponent.jmsComponent(dying(
+                        ConnectionFactory.class,
+                        broker,
+                        ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow())));
         fleet.start();
     }
 
-    private static final class Death extends SimpleEventNotifierSupport {
-
-        private Death() {
-            setIgnoreExchangeEvents(false);
-            setIgnoreExchangeCompletedEvent(false);
-        }
-
-        @Override
-        public void notify(CamelEvent event) {
-            if (event instanceof ExchangeCompletedEvent completed
-                    && "worker".equals(completed.getExchange().getFromRouteId())) {
-                Runtime.getRuntime().halt(137);
-            }
-        }
+    private static <T> T dying(Class<T> type, Object real, ProcessHandle broker) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    if (method.getName().equals("commit")) {
+                        broker.destroyForcibly();
+                        broker.onExit().join();
+                        Runtime.getRuntime().halt(137);
+                    }
+                    try {
+                        Object result = method.invoke(real, given);
+                        return result instanceof Connection
+                                ? dying(Connection.class, result, broker)
+                                : result instanceof Session ? dying(Session.class, result, broker) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.emulator.BackgroundCutEmulator;
 import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
@@ -36,17 +38,16 @@ public final class FleetFixture implements AutoCloseable {
             EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
     public final S3Client client;
     private final EmbeddedS3 server;
-    private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
 
     public FleetFixture(Path folder) {
-        this.folder = folder;
         server = EmbeddedS3.start(folder.resolve("s3"), 0);
         client = server.client();
         settings.putAll(server.properties());
         settings.put("fleet.folder", folder.resolve("work").toString());
         settings.put("fleet.page-port", "0");
         settings.put("fleet.delay", "100");
+        settings.put("fleet.report-period", "250");
         settings.put("fleet.redelivery-delay", "50");
         settings.put("fleet.max-redelivery-delay", "200");
         settings.put("fleet.variants", "{\"cutout\": {\"format\": \"png\"} }");
@@ -100,8 +101,7 @@ public final class FleetFixture implements AutoCloseable {
     /** Takes all messages out of a queue. */
     public List<Message> drain(String queue) throws JMSException {
         List<Message> messages = new ArrayList<>();
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
                 Connection connection = ((ConnectionFactory) factory).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
@@ -117,13 +117,19 @@ public final class FleetFixture implements AutoCloseable {
     public String page(String path, Fleet dispatcher) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(dispatcher.page() + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
-    public Path folder() {
-        return folder;
+    /** The sum of a number that workers tell. */
+    long told(Fleet dispatcher, String number) throws Exception {
+        long sum = 0;
+        for (JsonNode worker : new ObjectMapper().readTree(dispatcher.state()).path("workers")) {
+            sum += worker.path("report").path(number).asLong();
+        }
+        return sum;
     }
 
     @Override

@@ -61,6 +61,10 @@ public final class FleetProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    public long id() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

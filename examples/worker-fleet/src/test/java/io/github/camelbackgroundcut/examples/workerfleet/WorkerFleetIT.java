@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,15 +61,15 @@ class WorkerFleetIT {
                     .noneMatch(key -> key.startsWith("inbox/"));
             assertThat(around.drain("cutouts"))
                     .singleElement()
-                    .satisfies(message ->
-                            assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
+                    .satisfies(
+                            message -> assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
         }
     }
 
     @Test
     void aPictureInTheFolderTravelsInItsMessage() throws Exception {
         Path inbox = folder.resolve("work/inbox");
-        byte[] large = java.util.Arrays.copyOf(TestPictures.jpeg(2), 400_000);
+        byte[] large = Arrays.copyOf(TestPictures.jpeg(2), 400_000);
         try (Fleet worker = around.start(Role.WORKER)) {
             Files.write(Files.createDirectories(inbox.resolve("sub")).resolve("blue.jpg"), large);
 
@@ -87,12 +85,10 @@ class WorkerFleetIT {
             around.put("inbox/broken.jpg", new byte[] {1, 2, 3});
 
             await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
-            assertThat(around.drain("DLQ.pictures"))
-                    .singleElement()
-                    .satisfies(letter -> {
-                        assertThat(letter.getBody(String.class)).contains("broken.jpg");
-                        assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
-                    });
+            assertThat(around.drain("DLQ.pictures")).singleElement().satisfies(letter -> {
+                assertThat(letter.getBody(String.class)).contains("broken.jpg");
+                assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
+            });
             assertThat(around.depth("cutouts")).isZero();
         }
     }
@@ -122,8 +118,8 @@ class WorkerFleetIT {
             }
             await().atMost(LONG)
                     .until(() -> around.page("/fleet.json", dispatcher).contains("402"));
-            // More looks than the broker delivers a message.
-            Thread.sleep(3_000);
+            // More calls than all pictures take if each is delivered as often as the broker does.
+            await().atMost(LONG).until(() -> around.told(dispatcher, "calls") > 60);
             assertThat(around.depth("DLQ.pictures")).isZero();
             assertThat(around.depth("cutouts")).isZero();
 
@@ -131,6 +127,76 @@ class WorkerFleetIT {
 
             await().atMost(LONG).until(() -> around.depth("cutouts") == 6);
             assertThat(around.depth("DLQ.pictures")).isZero();
+        }
+    }
+
+    @Test
+    void aWorkerSpeaksAmqp() throws Exception {
+        String artemis = around.named().get("fleet.broker-url");
+        around.set("fleet.protocol", "amqp").set("fleet.broker-url", artemis.replace("tcp:", "amqp:"));
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.put("inbox/amqp.jpg", TestPictures.jpeg(40));
+            around.put("inbox/no-picture.jpg", new byte[] {1, 2, 3});
+            around.settings().remove("fleet.protocol");
+            around.settings().remove("fleet.broker-url");
+
+            await().atMost(LONG).until(() -> around.depth("cutouts") == 1 && around.depth("DLQ.pictures") == 1);
+            assertThat(around.drain("cutouts").get(0).getBody(String.class)).isEqualTo("amqp.jpg");
+            assertThat(around.drain("DLQ.pictures").get(0).getStringProperty("fleetReason"))
+                    .isNotBlank();
+        }
+    }
+
+    /** As if one had been killed before a picture was out of the inbox. */
+    @Test
+    void aPictureThatTwoDispatchersSeeIsInTheQueueOnce() throws Exception {
+        around.set("fleet.broker-url", around.named().get("fleet.broker-url"))
+                .set("fleet.folder", folder.resolve("other").toString());
+        try (Fleet other = around.start(Role.DISPATCHER)) {
+            for (int i = 0; i < 40; i++) {
+                around.put("inbox/seen-" + i + ".jpg", TestPictures.jpeg(i));
+            }
+            await().atMost(LONG)
+                    .until(() -> around.keys("pictures").stream().noneMatch(key -> key.startsWith("inbox/")));
+
+            assertThat(around.drain("pictures")).hasSize(40);
+        } finally {
+            around.settings().remove("fleet.broker-url");
+            around.set("fleet.folder", folder.resolve("work").toString());
+        }
+    }
+
+    @Test
+    void thePageShowsWhatWorkersTell() throws Exception {
+        try (Fleet worker = around.start(Role.WORKER)) {
+            around.put("inbox/told.jpg", TestPictures.jpeg(60));
+
+            await().atMost(LONG).until(() -> around.told(dispatcher, "pictures") > 0);
+            assertThat(around.page("/", dispatcher)).contains("<title>Worker fleet</title>");
+            assertThat(around.page("/fleet.json", dispatcher))
+                    .contains("\"waiting\":0", "\"credits\":", "/observe/health\"");
+        }
+    }
+
+    /** As of several machines: both have the same bytes under another name. */
+    @Test
+    void workersThatShareAPostgresPayOnceForTheSamePicture() throws Exception {
+        try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
+            around.set("fleet.database-url", database.getJdbcUrl("postgres", "postgres"))
+                    .set("fleet.parallel", "1");
+            around.emulator.setFaults("process.latency=1:300ms");
+            int before = around.emulator.charges().size();
+            try (Fleet one = around.start(Role.WORKER);
+                    Fleet other = around.start(Role.WORKER)) {
+                around.put("inbox/twin-1.jpg", TestPictures.jpeg(50));
+                around.put("inbox/twin-2.jpg", TestPictures.jpeg(50));
+
+                await().atMost(LONG).until(() -> around.depth("cutouts") == 2);
+            }
+            assertThat(around.emulator.charges()).hasSize(before + 1);
+            assertThat(around.emulator.charges().values()).containsOnly(1);
+        } finally {
+            around.settings().keySet().removeAll(List.of("fleet.database-url", "fleet.parallel"));
         }
     }
 

@@ -42,8 +42,9 @@ public final class BrokerConnections implements AutoCloseable {
         return switch (protocol) {
             case ARTEMIS -> new BrokerConnections(artemis(url, user, password), user, password);
             case AMQP -> new BrokerConnections(amqp(url, user, password), user, password);
-            default -> throw new IllegalArgumentException(
-                    "fleet.protocol is " + protocol + ": set it to " + ARTEMIS + " or " + AMQP + ".");
+            default ->
+                throw new IllegalArgumentException(
+                        "fleet.protocol is " + protocol + ": set it to " + ARTEMIS + " or " + AMQP + ".");
         };
     }
 

@@ -53,14 +53,14 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setIDCacheSize(NAMES)
                 // A full disk is for the operating system to tell.
                 .setMaxDiskUsage(-1)
-                // A worker must know that a message was delivered before, also if both die: it looks for a result before it pays.
+                // A worker must know that a message was delivered before, also if both die: it looks for a result
+                // before it pays.
                 .setPersistDeliveryCountBeforeDelivery(true)
                 .addAcceptorConfiguration("fleet", acceptor)
                 .addAddressSetting("#", lasting())
                 .addAddressSetting(Queues.PICTURES, redelivered(settings));
         for (String queue : Queues.ALL) {
-            configuration.addQueueConfiguration(
-                    QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST));
+            configuration.addQueueConfiguration(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST));
         }
         return configuration;
     }

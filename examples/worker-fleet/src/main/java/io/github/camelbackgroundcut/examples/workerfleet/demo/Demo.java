@@ -49,9 +49,8 @@ public final class Demo {
 
     private boolean run() throws Exception {
         empty(home);
-        boolean real = !System.getenv()
-                .getOrDefault(ServiceOrEmulator.API_KEY, "")
-                .isBlank();
+        boolean real =
+                !System.getenv().getOrDefault(ServiceOrEmulator.API_KEY, "").isBlank();
         try (Closing emulator = new Closing(real ? Optional.empty() : Optional.of(emulator()))) {
             Map<String, String> environment = emulator.environment();
             System.out.println(
@@ -79,7 +78,8 @@ public final class Demo {
                 System.out.println();
                 results.table(dispatcher::state).forEach(System.out::println);
                 System.out.println();
-                System.out.println("All cutouts: " + results.fetch(home.resolve("cutouts")).toUri());
+                System.out.println(
+                        "All cutouts: " + results.fetch(home.resolve("cutouts")).toUri());
                 return results.isComplete();
             }
         } finally {

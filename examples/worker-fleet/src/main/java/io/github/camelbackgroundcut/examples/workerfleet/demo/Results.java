@@ -62,8 +62,7 @@ final class Results implements AutoCloseable {
     void drop(List<Path> pictures) {
         for (Path picture : pictures) {
             String key = inbox + picture.getFileName();
-            client.putObject(
-                    request -> request.bucket(source).key(key).contentType("image/jpeg"), picture);
+            client.putObject(request -> request.bucket(source).key(key).contentType("image/jpeg"), picture);
         }
         System.out.println(pictures.size() + " pictures in s3://" + source + "/" + inbox);
     }
@@ -106,7 +105,12 @@ final class Results implements AutoCloseable {
         lines.add(String.format(Locale.ROOT, "%-12s %8s %8s %6s %7s", "worker", "pictures", "credits", "calls", "429"));
         for (JsonNode worker : state.path("workers")) {
             JsonNode report = worker.path("report");
-            lines.add(line(report.path("worker").asText(), report.path("pictures"), report.path("credits"), report.path("calls"), report.path("refused")));
+            lines.add(line(
+                    report.path("worker").asText(),
+                    report.path("pictures"),
+                    report.path("credits"),
+                    report.path("calls"),
+                    report.path("refused")));
         }
         return lines;
     }
@@ -124,7 +128,8 @@ final class Results implements AutoCloseable {
 
     /** Fetches the cutouts into files named by their keys. */
     Path fetch(Path folder) throws IOException {
-        for (S3Object object : client.listObjectsV2Paginator(request -> request.bucket(target)).contents()) {
+        for (S3Object object :
+                client.listObjectsV2Paginator(request -> request.bucket(target)).contents()) {
             Path file = folder.resolve(object.key());
             Files.createDirectories(file.getParent());
             client.getObject(request -> request.bucket(target).key(object.key()), file);

@@ -32,10 +32,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-Dfleet.log=" + home.resolve(name + ".log")));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
-                "-classpath",
-                System.getProperty("java.class.path"),
-                WorkerFleet.class.getName(),
-                Role.WORKER.text()));
+                "-classpath", System.getProperty("java.class.path"), WorkerFleet.class.getName(), Role.WORKER.text()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".txt").toFile());

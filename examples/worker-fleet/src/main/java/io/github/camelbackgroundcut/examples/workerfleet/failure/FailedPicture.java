@@ -45,11 +45,14 @@ public final class FailedPicture implements Processor {
         exchange.setProperty("fleetVerdict", verdict.name());
         switch (verdict) {
             case HELD -> account.hold(reason);
-            case AGAIN -> LOG.warn("{} is delivered again (delivery {} of {}): {}", picture, delivery, deliveries, reason);
+            case AGAIN ->
+                LOG.warn("{} is delivered again (delivery {} of {}): {}", picture, delivery, deliveries, reason);
             case DEAD -> {
                 LOG.error("{} failed: {}", picture, reason);
                 message.setHeader(REASON, reason);
-                message.setHeader("fleetFailedAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                message.setHeader(
+                        "fleetFailedAt",
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             }
         }
         // A paid result is still remembered: the picture may come again.

@@ -51,10 +51,7 @@ public final class InboxBucket implements CamelContextAware {
     /** The pictures in the inbox. Of a million no more than a page of a thousand is held. */
     @Handler
     public Iterator<S3Object> pictures() {
-        return client()
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(inbox))
-                .contents()
-                .stream()
+        return client().listObjectsV2Paginator(request -> request.bucket(bucket).prefix(inbox)).contents().stream()
                 // Folders, which consoles and tools make as objects whose keys end in a slash, stay where they are.
                 .filter(object -> !object.key().endsWith("/"))
                 .iterator();
@@ -63,8 +60,7 @@ public final class InboxBucket implements CamelContextAware {
     /** Copies the picture to where its message says that it is. */
     public String take(S3Object picture) {
         String name = picture.key().substring(inbox.length());
-        String etag = client()
-                .copyObject(request -> request.sourceBucket(bucket)
+        String etag = client().copyObject(request -> request.sourceBucket(bucket)
                         .sourceKey(picture.key())
                         .copySourceIfMatch(picture.eTag())
                         .destinationBucket(bucket)
@@ -84,7 +80,7 @@ public final class InboxBucket implements CamelContextAware {
     public void remove(S3Object picture) {
         try {
             client().deleteObject(
-                    request -> request.bucket(bucket).key(picture.key()).ifMatch(picture.eTag()));
+                            request -> request.bucket(bucket).key(picture.key()).ifMatch(picture.eTag()));
         } catch (S3Exception e) {
             if (e.statusCode() != PRECONDITION_FAILED) {
                 throw e;

@@ -31,8 +31,8 @@ public final class PictureMessage implements Processor {
         try {
             Map<?, ?> parsed = new ObjectMapper().readValue(variants, Map.class);
             if (parsed.isEmpty()) {
-                throw new IllegalArgumentException("fleet.variants names no cutout. Name one, such as"
-                        + " {\"cutout\": {\"format\": \"png\"} }.");
+                throw new IllegalArgumentException(
+                        "fleet.variants names no cutout. Name one, such as" + " {\"cutout\": {\"format\": \"png\"} }.");
             }
             this.firstVariant = String.valueOf(parsed.keySet().iterator().next());
         } catch (JsonProcessingException e) {
@@ -74,7 +74,6 @@ public final class PictureMessage implements Processor {
     private static void named(Exchange exchange, String path) {
         exchange.setProperty(Drop.PICTURE, path);
         String plain = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
-        exchange.getMessage()
-                .setHeader(Exchange.FILE_NAME, plain.substring(Math.max(0, plain.length() - MAX_NAME)));
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, plain.substring(Math.max(0, plain.length() - MAX_NAME)));
     }
 }

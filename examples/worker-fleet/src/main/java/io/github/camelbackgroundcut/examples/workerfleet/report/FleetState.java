@@ -119,9 +119,7 @@ public final class FleetState {
         Totals first = lastMinute.getFirst();
         Totals last = lastMinute.getLast();
         long millis = Duration.between(first.time(), last.time()).toMillis();
-        return millis == 0
-                ? 0
-                : (number.applyAsLong(last) - number.applyAsLong(first)) * MINUTE.toMillis() / millis;
+        return millis == 0 ? 0 : (number.applyAsLong(last) - number.applyAsLong(first)) * MINUTE.toMillis() / millis;
     }
 
     private static void put(Map<String, Object> state, String name, OptionalLong number) {

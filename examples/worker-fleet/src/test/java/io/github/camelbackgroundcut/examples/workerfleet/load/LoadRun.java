@@ -85,7 +85,9 @@ class LoadRun {
         try {
             while (around.depth("cutouts") < PICTURES) {
                 Thread.sleep(500);
-                assertThat(Duration.between(start, Instant.now())).as("too slow: %s", outputs()).isLessThan(LIMIT);
+                assertThat(Duration.between(start, Instant.now()))
+                        .as("too slow: %s", outputs())
+                        .isLessThan(LIMIT);
                 int done = 100 * around.emulator.charges().size() / PICTURES;
                 if (!kills.isEmpty() && done >= kills.get(0)) {
                     kills.remove(0);
@@ -200,8 +202,8 @@ class LoadRun {
     }
 
     private FleetProcess process(FleetFixture around, Role role, String name) throws IOException {
-        List<String> options = new ArrayList<>(List.of(
-                "-Xmx160m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx160m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         around.settings().forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new FleetProcess(
                 Files.createDirectories(home.resolve(name)),

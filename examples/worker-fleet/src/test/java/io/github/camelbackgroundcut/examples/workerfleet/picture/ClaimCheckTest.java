@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelbackgroundcut.examples.workerfleet.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimCheckTest {
+
+    @Test
+    void isReadAsItWasWritten() {
+        ClaimCheck claim = new ClaimCheck("pictures", "taken/Größe/a \"b\".jpg", "\"17\"", "Größe/a \"b\".jpg");
+
+        assertThat(ClaimCheck.of(claim.toJson())).isEqualTo(claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mug.jpg", "", "null", "{}", "{\"bucket\": \"pictures\", \"key\": \"mug.jpg\"}"})
+    void anotherTextIsNone(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClaimCheck.of(text))
+                .withMessageContaining("claim check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "full", "{\"full\"}"})
+    void variantsWithoutACutoutAreRefusedAtTheStart(String variants) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PictureMessage(variants))
+                .withMessageContaining("fleet.variants");
+    }
+}
