@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
 import io.github.camelbackgroundcut.examples.workerfleet.Fleet;
 import io.github.camelbackgroundcut.examples.workerfleet.FleetFixture;
@@ -13,6 +16,13 @@ import io.github.camelbackgroundcut.examples.workerfleet.Role;
 import io.github.camelbackgroundcut.examples.workerfleet.TestPictures;
 import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
 import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
+import io.github.camelbackgroundcut.examples.workerfleet.kubernetes.Manifests;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,19 +139,6 @@ class KafkaFleetIT {
     }
 
     @Test
-    void givesUpWhenTheRetriesAreUsedUp() throws Exception {
-        around.emulator.setFaults("upload.503=3x");
-        String name = send();
-
-        work();
-
-        assertThat(topics.read(topic + "-dead-letters")).singleElement().satisfies(dead -> {
-            assertThat(dead.key()).isEqualTo(name);
-            assertThat(reason(dead)).contains("status 503");
-        });
-    }
-
-    @Test
     void doesNotPayAgainWhenAPaidResultCouldNotBeFetched() throws Exception {
         around.emulator.setFaults("download.503=1x");
         String name = send();
@@ -215,7 +212,7 @@ class KafkaFleetIT {
     void doesNotPayAgainForThePictureOfAWorkerThatWasKilled() throws Exception {
         around.emulator.setFaults("download.latency=1x:1m");
         String name = send();
-        try (FleetProcess worker = process()) {
+        try (FleetProcess worker = process(around.environment())) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> newCharges().size() == 1);
             worker.kill();
         }
@@ -229,14 +226,46 @@ class KafkaFleetIT {
     }
 
     @Test
-    void dispatchesTheInboxAndPutsDeadLettersBack() throws Exception {
+    void answersTheProbesOfTheKubernetesManifest() throws Exception {
+        Container container = new Manifests()
+                .read("worker.yaml", Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(around.environment());
+        container.getEnv().stream()
+                .filter(variable -> variable.getName().matches("(CAMEL|FLEET_OBSERVE)_.*"))
+                .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+        environment.put("FLEET_OBSERVE_PORT", String.valueOf(port));
+
+        try (FleetProcess worker = process(environment)) {
+            for (Probe probe :
+                    List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())) {
+                URI address = URI.create(
+                        "http://127.0.0.1:" + port + probe.getHttpGet().getPath());
+                await().ignoreExceptionsInstanceOf(IOException.class)
+                        .atMost(60, TimeUnit.SECONDS)
+                        .until(() -> status(address) == 200);
+            }
+            worker.interrupt();
+            assertThat(worker.awaitEnd()).as(worker.output()).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void dispatchesTheInboxGivesUpWhenTheRetriesAreUsedUpAndPutsDeadLettersBack() throws Exception {
         around.emulator.setFaults("upload.503=3x");
         around.put("inbox/" + topic + "/mug.jpg", TestPictures.jpeg(NUMBER.incrementAndGet()));
         try (Fleet dispatcher = around.start(Role.DISPATCHER)) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> topics.read(topic).size() == 1);
         }
         work();
-        assertThat(topics.read(topic + "-dead-letters")).hasSize(1);
+        assertThat(topics.read(topic + "-dead-letters"))
+                .singleElement()
+                .satisfies(dead -> assertThat(reason(dead)).contains("status 503"));
 
         try (Fleet back = around.start(Role.PUT_BACK)) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> topics.lag(topic + "-put-back", topic + "-dead-letters") == 0);
@@ -246,14 +275,26 @@ class KafkaFleetIT {
         assertThat(cutouts()).containsExactly(topic + "/mug.jpg/cutout.png");
     }
 
-    private static FleetProcess process() throws Exception {
+    private static int status(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static FleetProcess process(Map<String, String> environment) throws Exception {
         List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         Map<String, String> settings = new HashMap<>(around.settings());
         // So long, the group believes that it is alive.
         settings.put("camel.component.kafka.session-timeout-ms", "1500");
         settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new FleetProcess(
-                Files.createTempDirectory(home, "worker"), around.environment(), options, WorkerFleet.class, "worker");
+                Files.createTempDirectory(home, "worker"), environment, options, WorkerFleet.class, "worker");
     }
 
     /** A worker, until all is committed. */

@@ -65,7 +65,7 @@ class ManifestsTest {
 
     @Test
     void itsProbesAreThoseOfCamelsObservabilityServices() {
-        int port = Integer.parseInt(environment().get("CAMEL_MANAGEMENT_PORT"));
+        int port = Integer.parseInt(environment().get("FLEET_OBSERVE_PORT"));
 
         assertThat(List.of(worker.getStartupProbe(), worker.getLivenessProbe(), worker.getReadinessProbe()))
                 .extracting(Probe::getHttpGet)
