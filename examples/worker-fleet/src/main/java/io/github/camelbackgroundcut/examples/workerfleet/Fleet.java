@@ -22,6 +22,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 public final class Fleet implements AutoCloseable {
 
     private final Main main = new Main();
+    private final Role role;
     private final Spool spool;
     private final Optional<Hub> hub;
     /** Empty if the pictures come from a Kafka topic; then there is no state either. */
@@ -34,6 +35,7 @@ public final class Fleet implements AutoCloseable {
      * @param environment such as {@link System#getenv()}
      */
     public Fleet(Role role, Map<String, String> set, Map<String, String> environment) {
+        this.role = role;
         Settings named = Settings.of(set, environment);
         hub = role == Role.DISPATCHER ? Optional.of(Hub.start(named, environment)) : Optional.empty();
         settings = named.with(hub.map(Hub::facts).orElse(Map.of())).with(computed(named));
@@ -127,6 +129,18 @@ public final class Fleet implements AutoCloseable {
     /** What the dispatcher's page shows, as JSON. */
     public String state() throws JsonProcessingException {
         return state.orElseThrow().show();
+    }
+
+    /** What a person must know to go on; it contains no secret. */
+    String greeting() {
+        String started = "The " + role.text() + " has started (Ctrl-C ends)";
+        if (role != Role.DISPATCHER) {
+            return started;
+        }
+        return started + "\nDrop pictures into "
+                + main.getCamelContext().resolvePropertyPlaceholders("{{fleet.source-folder}}") + " or s3://"
+                + settings.get("fleet.source-bucket") + "/" + settings.get("fleet.inbox") + "\nThe fleet: " + page()
+                + "/";
     }
 
     /** The address of the dispatcher's page, once it has started. */

@@ -13,7 +13,7 @@ public final class WorkerFleet {
         try {
             Role role = Role.of(arguments);
             try (Fleet fleet = new Fleet(role, Map.of(), System.getenv())) {
-                fleet.run(() -> System.out.println("The " + role.text() + " has started (Ctrl-C ends)"));
+                fleet.run(() -> System.out.println(fleet.greeting()));
             }
         } catch (Exception | LinkageError e) {
             LoggerFactory.getLogger(WorkerFleet.class).error("The process stops", e);

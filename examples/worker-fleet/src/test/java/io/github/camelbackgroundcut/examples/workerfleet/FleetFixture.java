@@ -106,8 +106,8 @@ public final class FleetFixture implements AutoCloseable {
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             connection.start();
-            for (Message message = consumer.receive(500); message != null; message = consumer.receive(500)) {
-                messages.add(message);
+            for (long left = depth(queue); left > 0; left--) {
+                messages.add(consumer.receive(60_000));
             }
         }
         return messages;
