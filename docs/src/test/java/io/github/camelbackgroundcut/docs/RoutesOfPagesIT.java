@@ -40,7 +40,10 @@ class RoutesOfPagesIT {
             Map.entry("examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT"),
             Map.entry(
                     "examples/worker-fleet/src/main/resources/camel/queue/worker.camel.yaml",
-                    "workerfleet/SurvivalIT"));
+                    "workerfleet/SurvivalIT"),
+            Map.entry(
+                    "examples/worker-fleet/src/main/resources/camel/kafka/worker.camel.yaml",
+                    "workerfleet/kafka/KafkaFleetIT"));
 
     /** Needs a bucket: the example's s3drop/DropsPageIT runs it. */
     private static final String S3_DROP = "routeTemplateRef: backgroundcut-s3-drop";
