@@ -39,8 +39,7 @@ class RoutesOfPagesIT {
                     "tokenserver/TokenServerIT"),
             Map.entry("examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT"),
             Map.entry(
-                    "examples/worker-fleet/src/main/resources/camel/queue/worker.camel.yaml",
-                    "workerfleet/SurvivalIT"),
+                    "examples/worker-fleet/src/main/resources/camel/queue/worker.camel.yaml", "workerfleet/SurvivalIT"),
             Map.entry(
                     "examples/worker-fleet/src/main/resources/camel/kafka/worker.camel.yaml",
                     "workerfleet/kafka/KafkaFleetIT"));

@@ -9,8 +9,6 @@ import io.github.camelbackgroundcut.examples.workerfleet.FleetFixture;
 import io.github.camelbackgroundcut.examples.workerfleet.FleetProcess;
 import io.github.camelbackgroundcut.examples.workerfleet.Role;
 import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
-import io.github.camelbackgroundcut.examples.workerfleet.kafka.KafkaBroker;
-import io.github.camelbackgroundcut.examples.workerfleet.kafka.KafkaTopics;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;

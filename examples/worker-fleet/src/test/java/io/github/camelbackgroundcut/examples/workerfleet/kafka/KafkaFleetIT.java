@@ -15,8 +15,8 @@ import io.github.camelbackgroundcut.examples.workerfleet.FleetProcess;
 import io.github.camelbackgroundcut.examples.workerfleet.Role;
 import io.github.camelbackgroundcut.examples.workerfleet.TestPictures;
 import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
-import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
 import io.github.camelbackgroundcut.examples.workerfleet.kubernetes.Manifests;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -182,7 +182,8 @@ class KafkaFleetIT {
             // Longer than a consumer may be silent.
             long enough = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * MAX_POLL_INTERVAL);
             await().atMost(60, TimeUnit.SECONDS)
-                    .until(() -> System.nanoTime() > enough && topics.members(topic).size() == 2);
+                    .until(() ->
+                            System.nanoTime() > enough && topics.members(topic).size() == 2);
             assertThat(topics.lag(topic, topic)).isEqualTo(2);
             around.emulator.setPlan(Plan.unlimited());
             awaitCommitted();
@@ -197,7 +198,8 @@ class KafkaFleetIT {
     void keepsItsMembershipWhileAPictureTakesLongerThanAConsumerMayBeSilent() throws Exception {
         around.emulator.setFaults("process.latency=1x:" + 5 * MAX_POLL_INTERVAL / 2 + "ms");
         try (Fleet worker = around.start(Role.WORKER)) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> topics.members(topic).size() == 2);
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> topics.members(topic).size() == 2);
             Set<String> before = topics.members(topic);
             String slow = send();
             awaitCommitted();
@@ -268,7 +270,8 @@ class KafkaFleetIT {
                 .satisfies(dead -> assertThat(reason(dead)).contains("status 503"));
 
         try (Fleet back = around.start(Role.PUT_BACK)) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> topics.lag(topic + "-put-back", topic + "-dead-letters") == 0);
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> topics.lag(topic + "-put-back", topic + "-dead-letters") == 0);
         }
         work();
 

@@ -78,13 +78,7 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** Also tells apart the same consumer before and after it was thrown out. */
     Set<String> members(String group) throws Exception {
-        return admin
-                .describeConsumerGroups(List.of(group))
-                .all()
-                .get()
-                .get(group)
-                .members()
-                .stream()
+        return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toSet());
     }

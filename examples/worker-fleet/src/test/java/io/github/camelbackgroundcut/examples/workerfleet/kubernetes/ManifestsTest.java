@@ -95,9 +95,8 @@ class ManifestsTest {
 
     @Test
     void itsSecretsExist() throws IOException {
-        List<Secret> secrets = manifests.read("secrets.yaml").stream()
-                .map(Secret.class::cast)
-                .toList();
+        List<Secret> secrets =
+                manifests.read("secrets.yaml").stream().map(Secret.class::cast).toList();
 
         assertThat(worker.getEnv())
                 .filteredOn(variable -> variable.getValueFrom() != null
@@ -143,8 +142,7 @@ class ManifestsTest {
         assertThat(scaler.spec().triggers()).singleElement().satisfies(trigger -> {
             assertThat(trigger.type()).isEqualTo("kafka");
             assertThat(trigger.metadata())
-                    .containsOnlyKeys(
-                            "bootstrapServers", "consumerGroup", "topic", "lagThreshold", "offsetResetPolicy")
+                    .containsOnlyKeys("bootstrapServers", "consumerGroup", "topic", "lagThreshold", "offsetResetPolicy")
                     .containsEntry("consumerGroup", "workers")
                     .containsEntry("topic", "pictures");
         });
