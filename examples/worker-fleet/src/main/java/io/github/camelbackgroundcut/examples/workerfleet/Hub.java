@@ -88,7 +88,7 @@ final class Hub implements AutoCloseable {
         return noted == null ? 0 : URI.create(noted).getPort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -39,6 +40,7 @@ public final class FleetFixture implements AutoCloseable {
     public final S3Client client;
     private final EmbeddedS3 server;
     private final Map<String, String> settings = new HashMap<>();
+    private final AtomicInteger started = new AtomicInteger();
 
     public FleetFixture(Path folder) {
         server = EmbeddedS3.start(folder.resolve("s3"), 0);
@@ -69,6 +71,8 @@ public final class FleetFixture implements AutoCloseable {
     }
 
     public Fleet start(Role role) {
+        // In tests, all are in one process.
+        settings.put("fleet.worker", role.text() + "-" + started.incrementAndGet());
         Fleet fleet = new Fleet(role, settings, environment());
         fleet.start();
         return fleet;
@@ -123,13 +127,15 @@ public final class FleetFixture implements AutoCloseable {
                 .body();
     }
 
-    /** The sum of a number that workers tell. */
-    long told(Fleet dispatcher, String number) throws Exception {
-        long sum = 0;
-        for (JsonNode worker : new ObjectMapper().readTree(dispatcher.state()).path("workers")) {
-            sum += worker.path("report").path(number).asLong();
+    /** A number that a worker has told; 0 if it has told nothing. */
+    long told(Fleet dispatcher, String number, Fleet worker) throws Exception {
+        for (JsonNode told : new ObjectMapper().readTree(dispatcher.state()).path("workers")) {
+            JsonNode report = told.path("report");
+            if (report.path("worker").asText().equals(worker.settings().get("fleet.worker"))) {
+                return report.path(number).asLong();
+            }
         }
-        return sum;
+        return 0;
     }
 
     @Override

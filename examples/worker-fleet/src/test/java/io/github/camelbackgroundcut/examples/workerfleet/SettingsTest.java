@@ -28,7 +28,7 @@ class SettingsTest {
         assertThat(settings.get("fleet.broker-url")).isEqualTo("tcp://noted");
         assertThat(settings.number("fleet.parallel")).isEqualTo(7);
         assertThat(settings.number("fleet.delay")).isEqualTo(8);
-        assertThat(settings.number("fleet.deliveries")).as("default").isEqualTo(10);
+        assertThat(settings.number("fleet.deliveries")).as("default").isEqualTo(12);
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,17 +54,17 @@ class WorkerFleetIT {
     @Test
     void aPictureInTheBucketBecomesACutoutAndAMessage() throws Exception {
         try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/shoes/red one.jpg", TestPictures.jpeg(1));
+            around.put("inbox/shoes/${env:HOME} Größe+%2F \u2764.jpg", TestPictures.jpeg(1));
 
             await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
-            assertThat(around.keys("cutouts")).contains("shoes/red one.jpg/cutout.png");
+            assertThat(around.keys("cutouts")).contains("shoes/${env:HOME} Größe+%2F \u2764.jpg/cutout.png");
             assertThat(around.keys("pictures"))
-                    .contains("taken/shoes/red one.jpg")
+                    .contains("taken/shoes/${env:HOME} Größe+%2F \u2764.jpg")
                     .noneMatch(key -> key.startsWith("inbox/"));
             assertThat(around.drain("cutouts"))
                     .singleElement()
-                    .satisfies(
-                            message -> assertThat(message.getBody(String.class)).isEqualTo("shoes/red one.jpg"));
+                    .satisfies(message -> assertThat(message.getBody(String.class))
+                            .isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
         }
     }
 
@@ -119,7 +121,7 @@ class WorkerFleetIT {
             await().atMost(LONG)
                     .until(() -> around.page("/fleet.json", dispatcher).contains("402"));
             // More calls than all pictures take if each is delivered as often as the broker does.
-            await().atMost(LONG).until(() -> around.told(dispatcher, "calls") > 60);
+            await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > 60);
             assertThat(around.depth("DLQ.pictures")).isZero();
             assertThat(around.depth("cutouts")).isZero();
 
@@ -128,6 +130,22 @@ class WorkerFleetIT {
             await().atMost(LONG).until(() -> around.depth("cutouts") == 6);
             assertThat(around.depth("DLQ.pictures")).isZero();
         }
+    }
+
+    @Test
+    void withAKeyThatIsRefusedTheWorkerPausesAndThePictureStaysInTheQueue() throws Exception {
+        Map<String, String> environment = new HashMap<>(around.environment());
+        environment.put("BACKGROUNDCUT_API_KEY", "refused");
+        try (Fleet worker = new Fleet(Role.WORKER, around.settings(), environment)) {
+            worker.start();
+            around.put("inbox/refused.jpg", TestPictures.jpeg(70));
+
+            // The upload, and some looks.
+            await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > 4);
+            assertThat(around.page("/fleet.json", dispatcher)).contains("401");
+            assertThat(around.depth("DLQ.pictures")).isZero();
+        }
+        assertThat(around.drain("pictures")).hasSize(1);
     }
 
     @Test
@@ -171,7 +189,7 @@ class WorkerFleetIT {
         try (Fleet worker = around.start(Role.WORKER)) {
             around.put("inbox/told.jpg", TestPictures.jpeg(60));
 
-            await().atMost(LONG).until(() -> around.told(dispatcher, "pictures") > 0);
+            await().atMost(LONG).until(() -> around.told(dispatcher, "pictures", worker) > 0);
             assertThat(around.page("/", dispatcher)).contains("<title>Worker fleet</title>");
             assertThat(around.page("/fleet.json", dispatcher))
                     .contains("\"waiting\":0", "\"credits\":", "/observe/health\"");

@@ -90,7 +90,7 @@ public final class InboxBucket implements CamelContextAware {
 
     private S3Client client() {
         AWS2S3Endpoint endpoint = context.getEndpoint("aws2-s3:" + bucket, AWS2S3Endpoint.class);
-        // The context starts only what it knows when it starts itself.
+        // The first timer may be quicker than the context.
         ServiceHelper.startService(endpoint);
         return endpoint.getS3Client();
     }

@@ -150,8 +150,8 @@ class KafkaFleetIT {
             // Longer than a consumer may be silent.
             long enough = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * KafkaFleet.MAX_POLL_INTERVAL);
             await().atMost(60, TimeUnit.SECONDS)
-                    .until(() ->
-                            System.nanoTime() > enough && fleet.topics.members(topic).size() == 2);
+                    .until(() -> System.nanoTime() > enough
+                            && fleet.topics.members(topic).size() == 2);
             assertThat(fleet.topics.lag(topic, topic)).isEqualTo(2);
             fleet.around.emulator.setPlan(Plan.unlimited());
             fleet.awaitCommitted();
@@ -200,7 +200,8 @@ class KafkaFleetIT {
         fleet.around.emulator.setFaults("upload.503=3x");
         fleet.around.put("inbox/" + topic + "/mug.jpg", fleet.picture());
         try (Fleet dispatcher = fleet.around.start(Role.DISPATCHER)) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> fleet.topics.read(topic).size() == 1);
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> fleet.topics.read(topic).size() == 1);
         }
         fleet.work();
         assertThat(fleet.topics.read(topic + "-dead-letters"))

@@ -17,8 +17,7 @@ class RetryScheduleTest {
     private static final long NOW = 1_000_000;
 
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-    private final RetrySchedule schedule =
-            new RetrySchedule(Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+    private final RetrySchedule schedule = new RetrySchedule(Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
     RetryScheduleTest() {
         schedule.setRetries(2);

@@ -144,16 +144,20 @@ class LoadRun {
                         .sum()
                 - PICTURES;
         CallStatistics.Share share = calls.share(start.plus(FIRST), end, AFTER_A_KILL, CALLS_PER_MINUTE);
+        CallStatistics.Share withKills = calls.share(start.plus(FIRST), end, Duration.ZERO, CALLS_PER_MINUTE);
         double perPicture = calls.count() / (double) PICTURES;
         System.out.printf(
                 Locale.ROOT,
-                "%nLoad run: seed %d (again with -Dfleet.seed=%d), faults %s%n  %d s count, with %d calls granted and %d refused%n",
+                "%nLoad run: seed %d (again with -Dfleet.seed=%d), faults %s%n  %d s count, with %d calls granted and %d refused;"
+                        + " with those after the kills it is %d s and %.0f%% of the plan%n",
                 SEED,
                 SEED,
                 around.emulator.struckFaults(),
                 share.seconds(),
                 share.granted(),
-                share.refused());
+                share.refused(),
+                withKills.seconds(),
+                withKills.ofThePlan());
         System.out.printf(
                 Locale.ROOT,
                 "fleet: %d pictures, %d s, %.2f requests a picture, %.0f%% of the plan used, %.1f%% answered 429, lost %d,"
