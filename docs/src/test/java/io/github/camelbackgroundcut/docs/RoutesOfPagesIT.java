@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class RoutesOfPagesIT {
 
+    private static final String FLEET = "examples/worker-fleet/src/main/resources/camel/queue/";
+    private static final String TOPIC = "examples/worker-fleet/src/main/resources/camel/kafka/";
+
     /** Routes that need classes of their example, which are tried by its own tests. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("examples/file-drop/src/main/resources/camel/file-drop.camel.yaml", "filedrop/chaos/ChaosIT"),
@@ -38,11 +41,14 @@ class RoutesOfPagesIT {
                     "examples/token-server/src/main/resources/camel/token-server.camel.yaml",
                     "tokenserver/TokenServerIT"),
             Map.entry("examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT"),
-            Map.entry(
-                    "examples/worker-fleet/src/main/resources/camel/queue/worker.camel.yaml", "workerfleet/SurvivalIT"),
-            Map.entry(
-                    "examples/worker-fleet/src/main/resources/camel/kafka/worker.camel.yaml",
-                    "workerfleet/kafka/KafkaFleetIT"));
+            Map.entry(FLEET + "worker.camel.yaml", "workerfleet/SurvivalIT"),
+            Map.entry(FLEET + "put-back.camel.yaml", "workerfleet/WorkerFleetIT"),
+            Map.entry(FLEET + "dispatcher-bucket.camel.yaml", "workerfleet/WorkerFleetIT"),
+            Map.entry(FLEET + "dispatcher-folder.camel.yaml", "workerfleet/WorkerFleetIT"),
+            Map.entry(FLEET + "dispatcher-page.camel.yaml", "workerfleet/WorkerFleetIT"),
+            Map.entry(TOPIC + "worker.camel.yaml", "workerfleet/kafka/KafkaFleetIT"),
+            Map.entry(TOPIC + "put-back.camel.yaml", "workerfleet/kafka/KafkaFleetIT"),
+            Map.entry(TOPIC + "dispatcher.camel.yaml", "workerfleet/kafka/KafkaFleetIT"));
 
     /** Needs a bucket: the example's s3drop/DropsPageIT runs it. */
     private static final String S3_DROP = "routeTemplateRef: backgroundcut-s3-drop";

@@ -14,6 +14,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,6 +100,20 @@ public final class FleetFixture implements AutoCloseable {
     public long depth(String queue) {
         try (BrokerConnections broker = BrokerConnections.of(named())) {
             return broker.depth(queue).orElse(-1);
+        }
+    }
+
+    public void send(String queue, String text, Map<String, String> properties) throws JMSException {
+        try (ActiveMQConnectionFactory factory =
+                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+                Connection connection = ((ConnectionFactory) factory).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            Message message = session.createTextMessage(text);
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+                message.setStringProperty(property.getKey(), property.getValue());
+            }
+            producer.send(message);
         }
     }
 

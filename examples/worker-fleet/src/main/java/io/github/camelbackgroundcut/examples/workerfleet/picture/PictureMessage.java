@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.drop.Drop;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -28,16 +29,25 @@ public final class PictureMessage implements Processor {
     /** @param variants as JSON text, as in the header {@value BackgroundCutConstants#VARIANTS} */
     public PictureMessage(String variants) {
         this.variants = variants;
+        this.firstVariant = names(variants).get(0);
+    }
+
+    /**
+     * The names of the cutouts of each picture, one at least.
+     *
+     * @throws IllegalArgumentException if the text does not name them
+     */
+    public static List<String> names(String variants) {
         try {
             Map<?, ?> parsed = new ObjectMapper().readValue(variants, Map.class);
-            if (parsed.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "fleet.variants names no cutout. Name one, such as" + " {\"cutout\": {\"format\": \"png\"} }.");
+            if (parsed != null && !parsed.isEmpty()) {
+                return parsed.keySet().stream().map(String::valueOf).toList();
             }
-            this.firstVariant = String.valueOf(parsed.keySet().iterator().next());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("fleet.variants is not a JSON map: " + e.getOriginalMessage(), e);
         }
+        throw new IllegalArgumentException(
+                "fleet.variants names no cutout. Name one, such as {\"cutout\": {\"format\": \"png\"} }.");
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class FleetState {
 
     private record Latest(WorkerReport report, Instant time) {}
 
+    /** @param calls that the service has granted */
     private record Totals(Instant time, long pictures, long calls) {}
 
     public FleetState(BrokerConnections broker) {
@@ -56,7 +57,8 @@ public final class FleetState {
         lock.lock();
         try {
             workers.put(latest.worker(), new Latest(latest, now));
-            lastMinute.addLast(new Totals(now, sum(WorkerReport::pictures), sum(WorkerReport::calls)));
+            lastMinute.addLast(
+                    new Totals(now, sum(WorkerReport::pictures), sum(told -> told.calls() - told.refused())));
             while (lastMinute.getFirst().time().isBefore(now.minus(MINUTE))) {
                 lastMinute.removeFirst();
             }

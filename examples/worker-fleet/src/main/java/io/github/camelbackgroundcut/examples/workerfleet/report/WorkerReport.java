@@ -8,7 +8,7 @@ package io.github.camelbackgroundcut.examples.workerfleet.report;
  * @param url of its health and metrics
  * @param pictures that have their cutouts
  * @param failures pictures that went to the dead letters
- * @param credits process calls that were paid
+ * @param credits spent: one for each result of a process call
  * @param calls of the API
  * @param refused calls that were answered 429
  * @param pace calls a minute that the service grants to this worker; 0 if that is not known yet

@@ -4,11 +4,13 @@ package io.github.camelbackgroundcut.examples.workerfleet.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.examples.workerfleet.failure.AccountWatch;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.PictureMessage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -61,22 +63,30 @@ public final class WorkerReports implements CamelContextAware {
                 HttpServers.address(context, VertxPlatformHttpRouter::isManagementServer) + "/observe/health",
                 pictures.sum(),
                 failures.sum(),
-                (long) meters.find("camel.backgroundcut.pictures.paid").functionCounters().stream()
-                        .mapToDouble(FunctionCounter::count)
-                        .sum(),
-                calls(meters, "none") + calls(meters, ""),
-                calls(meters, "429"),
+                paid(meters) * variants(),
+                calls(meters, all -> true),
+                calls(meters, timer -> "429".equals(timer.getId().getTag("status"))),
                 (long) meters.find("camel.backgroundcut.pace.learned").gauges().stream()
                         .mapToDouble(Gauge::value)
                         .sum(),
                 account.pause().orElse("")));
     }
 
-    private static long calls(MeterRegistry meters, String status) {
+    private static long paid(MeterRegistry meters) {
+        return (long) meters.find("camel.backgroundcut.pictures.paid").functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
+    }
+
+    /** Each result of a process call costs a credit. */
+    private int variants() {
+        return PictureMessage.names(context.resolvePropertyPlaceholders("{{fleet.variants}}"))
+                .size();
+    }
+
+    private static long calls(MeterRegistry meters, Predicate<Timer> which) {
         return meters.find("camel.backgroundcut.calls").timers().stream()
-                .filter(timer -> status.isEmpty()
-                        ? !"none".equals(timer.getId().getTag("status"))
-                        : status.equals(timer.getId().getTag("status")))
+                .filter(which)
                 .mapToLong(Timer::count)
                 .sum();
     }
