@@ -104,8 +104,7 @@ public final class FleetFixture implements AutoCloseable {
     }
 
     public void send(String queue, String text, Map<String, String> properties) throws JMSException {
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
                 Connection connection = ((ConnectionFactory) factory).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(session.createQueue(queue))) {

@@ -172,13 +172,15 @@ class WorkerFleetIT {
         around.put("other/seen.jpg", TestPictures.jpeg(41));
         InboxBucket inbox = new InboxBucket();
         inbox.setBucket("pictures");
-        String id = around.client
-                .listObjectsV2(request -> request.bucket("pictures").prefix("other/"))
-                .contents()
-                .stream()
-                .map(inbox::id)
-                .findFirst()
-                .orElseThrow();
+        String id =
+                around
+                        .client
+                        .listObjectsV2(request -> request.bucket("pictures").prefix("other/"))
+                        .contents()
+                        .stream()
+                        .map(inbox::id)
+                        .findFirst()
+                        .orElseThrow();
         around.send("pictures", "the first", Map.of("_AMQ_DUPL_ID", id));
         around.set("fleet.broker-url", around.named().get("fleet.broker-url"))
                 .set("fleet.folder", folder.resolve("other").toString())
@@ -188,8 +190,8 @@ class WorkerFleetIT {
 
             assertThat(around.drain("pictures"))
                     .singleElement()
-                    .satisfies(message ->
-                            assertThat(message.getBody(String.class)).isEqualTo("the first"));
+                    .satisfies(
+                            message -> assertThat(message.getBody(String.class)).isEqualTo("the first"));
         } finally {
             around.settings().keySet().removeAll(List.of("fleet.broker-url", "fleet.inbox"));
             around.set("fleet.folder", folder.resolve("work").toString());
