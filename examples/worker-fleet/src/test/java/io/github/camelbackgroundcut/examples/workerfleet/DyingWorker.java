@@ -7,6 +7,7 @@ import jakarta.jms.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 
@@ -31,9 +32,14 @@ final class DyingWorker {
     }
 
     private static <T> T dying(Class<T> type, Object real, ProcessHandle broker) {
+        // Whether the transaction has the cutout's message. The consumer also commits when no picture has come.
+        AtomicBoolean sent = new AtomicBoolean();
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-                    if (method.getName().equals("commit")) {
+                    if (method.getName().equals("createProducer")) {
+                        sent.set(true);
+                    }
+                    if (method.getName().equals("commit") && sent.get()) {
                         broker.destroyForcibly();
                         broker.onExit().join();
                         Runtime.getRuntime().halt(137);

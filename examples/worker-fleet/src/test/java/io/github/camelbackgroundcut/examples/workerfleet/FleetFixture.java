@@ -51,6 +51,8 @@ public final class FleetFixture implements AutoCloseable {
         settings.put("fleet.page-port", "0");
         settings.put("fleet.delay", "100");
         settings.put("fleet.report-period", "250");
+        // A consumer stops when it has waited for so long.
+        settings.put("camel.component.jms.receive-timeout", "100");
         settings.put("fleet.redelivery-delay", "50");
         settings.put("fleet.max-redelivery-delay", "200");
         settings.put("fleet.variants", "{\"cutout\": {\"format\": \"png\"} }");
