@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesOfPagesIT {
 
     private static final String FLEET = "examples/worker-fleet/src/main/resources/camel/queue/";
+    private static final String TOPIC = "examples/worker-fleet/src/main/resources/camel/kafka/";
 
     /** Routes that need classes of their example, which are tried by its own tests. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -44,7 +45,10 @@ class RoutesOfPagesIT {
             Map.entry(FLEET + "put-back.camel.yaml", "workerfleet/WorkerFleetIT"),
             Map.entry(FLEET + "dispatcher-bucket.camel.yaml", "workerfleet/WorkerFleetIT"),
             Map.entry(FLEET + "dispatcher-folder.camel.yaml", "workerfleet/WorkerFleetIT"),
-            Map.entry(FLEET + "dispatcher-page.camel.yaml", "workerfleet/WorkerFleetIT"));
+            Map.entry(FLEET + "dispatcher-page.camel.yaml", "workerfleet/WorkerFleetIT"),
+            Map.entry(TOPIC + "worker.camel.yaml", "workerfleet/kafka/KafkaFleetIT"),
+            Map.entry(TOPIC + "put-back.camel.yaml", "workerfleet/kafka/KafkaFleetIT"),
+            Map.entry(TOPIC + "dispatcher.camel.yaml", "workerfleet/kafka/KafkaFleetIT"));
 
     /** Needs a bucket: the example's s3drop/DropsPageIT runs it. */
     private static final String S3_DROP = "routeTemplateRef: backgroundcut-s3-drop";

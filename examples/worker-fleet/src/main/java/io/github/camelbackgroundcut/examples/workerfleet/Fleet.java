@@ -27,6 +27,7 @@ public final class Fleet implements AutoCloseable {
     private final Optional<Hub> hub;
     /** Empty if the pictures come from a Kafka topic; then there is no state either. */
     private final Optional<BrokerConnections> broker;
+
     private final Settings settings;
     private final Optional<FleetState> state;
 

@@ -65,6 +65,14 @@ public final class FleetProcess implements AutoCloseable {
         return process.pid();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    public ProcessHandle.Info info() {
+        return process.info();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

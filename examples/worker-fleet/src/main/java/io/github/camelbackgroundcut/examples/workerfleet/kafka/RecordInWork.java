@@ -49,8 +49,8 @@ final class RecordInWork {
     /** @param records one at most */
     void begin(ConsumerRecords<?, ?> records) {
         for (ConsumerRecord<?, ?> polled : records) {
-            position = Optional.of(
-                    new Position(new TopicPartition(polled.topic(), polled.partition()), polled.offset()));
+            position =
+                    Optional.of(new Position(new TopicPartition(polled.topic(), polled.partition()), polled.offset()));
             inProgress = true;
         }
     }
@@ -133,7 +133,8 @@ final class RecordInWork {
     }
 
     private void lose(Collection<TopicPartition> partitions) {
-        lost |= position.filter(record -> partitions.contains(record.partition())).isPresent();
+        lost |= position.filter(record -> partitions.contains(record.partition()))
+                .isPresent();
     }
 
     /** The route has paused them, and resumes them itself. */

@@ -61,8 +61,7 @@ public final class RetrySchedule {
     /** Writes the failure into the headers. */
     public void explain(Exchange exchange) {
         Throwable reason = Verdict.reason(failure(exchange));
-        exchange.getMessage()
-                .setHeader(REASON, Objects.requireNonNullElse(reason.getMessage(), reason.toString()));
+        exchange.getMessage().setHeader(REASON, Objects.requireNonNullElse(reason.getMessage(), reason.toString()));
     }
 
     /** Milliseconds until a picture is due. */

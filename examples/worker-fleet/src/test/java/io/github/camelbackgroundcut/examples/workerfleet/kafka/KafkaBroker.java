@@ -18,7 +18,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Features;
 
 /** A Kafka broker in this process, which is its own controller. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
 
     private static final String CONTROLLER = "CONTROLLER";
     private static final String HOST = "127.0.0.1:";
@@ -26,7 +26,7 @@ final class KafkaBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final String address;
 
-    KafkaBroker(Path folder) throws Exception {
+    public KafkaBroker(Path folder) throws Exception {
         KafkaConfig configuration;
         try (ServerSocket broker = anyPort();
                 ServerSocket controller = anyPort()) {
@@ -74,7 +74,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /** As the setting {@code bootstrap.servers}. */
-    String address() {
+    public String address() {
         return address;
     }
 

@@ -23,20 +23,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a fleet, as an operator sees them. */
-final class KafkaTopics implements AutoCloseable {
+public final class KafkaTopics implements AutoCloseable {
 
     private final Map<String, Object> address;
     private final Admin admin;
     private final KafkaProducer<String, String> producer;
 
-    KafkaTopics(KafkaBroker broker) {
+    public KafkaTopics(KafkaBroker broker) {
         address = Map.of("bootstrap.servers", broker.address());
         admin = Admin.create(address);
         producer = new KafkaProducer<>(address, new StringSerializer(), new StringSerializer());
     }
 
     /** A topic with its retry topic and its dead letters. */
-    void create(String topic, int partitions) throws Exception {
+    public void create(String topic, int partitions) throws Exception {
         admin.createTopics(Stream.of("", "-retry", "-dead-letters")
                         .map(suffix -> new NewTopic(topic + suffix, partitions, (short) 1))
                         .toList())
@@ -78,13 +78,7 @@ final class KafkaTopics implements AutoCloseable {
 
     /** Also tells apart the same consumer before and after it was thrown out. */
     Set<String> members(String group) throws Exception {
-        return admin
-                .describeConsumerGroups(List.of(group))
-                .all()
-                .get()
-                .get(group)
-                .members()
-                .stream()
+        return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toSet());
     }
