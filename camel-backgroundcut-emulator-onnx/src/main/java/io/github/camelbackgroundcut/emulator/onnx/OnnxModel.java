@@ -55,8 +55,7 @@ final class OnnxModel implements AutoCloseable {
             throw new IllegalArgumentException("The model " + file + " is not a file that can be read");
         }
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
+            OrtEnvironment environment = OnnxRuntime.load();
             OrtSession session = session(environment, file, runs);
             try {
                 TensorInfo input = input(session);

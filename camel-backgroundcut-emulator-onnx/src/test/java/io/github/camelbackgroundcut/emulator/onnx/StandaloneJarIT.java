@@ -44,12 +44,13 @@ class StandaloneJarIT {
     }
 
     @Test
-    void startsWithAModel(@TempDir Path folder) throws Exception {
+    void startsWithAModelAndLeavesNoFileBehind(@TempDir Path folder, @TempDir Path temporary) throws Exception {
         Path model = TinyModels.redness(folder.resolve("tiny.onnx"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process program = new ProcessBuilder(
                         java.toString(),
                         "-XX:TieredStopAtLevel=1",
+"-Djava.io.tmpdir=" + temporary,
                         "-jar",
                         JAR,
                         "--port",
@@ -63,6 +64,15 @@ class StandaloneJarIT {
         } finally {
             program.destroy();
             assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void knowsItsVersion() throws IOException {
+        try (JarFile jar = new JarFile(JAR)) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .isNotBlank();
         }
     }
 
