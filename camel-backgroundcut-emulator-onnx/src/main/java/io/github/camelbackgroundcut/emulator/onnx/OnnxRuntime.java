@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.emulator.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class OnnxRuntime {
 
     private OnnxRuntime() {}
 
-    static OrtEnvironment load() {
+    static OrtEnvironment load() throws OrtException {
         Set<Path> before = folders();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         // Some builds of ONNX Runtime report their use.
