@@ -16,17 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the page's scripts make of the state. */
 class PageInBrowserIT {
 
-    private static final String CHROMIUM = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("chromium");
+    private static final String CHROMIUM =
+            Optional.ofNullable(System.getenv("CHROMIUM")).orElse("chromium");
 
     @RegisterExtension
-    static final BackgroundCutEmulatorExtension EMULATOR =
-            new BackgroundCutEmulatorExtension(EmulatorConfiguration.builder()
-                    .engine(new FakeEngine())
-                    .build());
+    static final BackgroundCutEmulatorExtension EMULATOR = new BackgroundCutEmulatorExtension(
+            EmulatorConfiguration.builder().engine(new FakeEngine()).build());
 
     @Test
-    void aCutoutLiesUnderItsOriginalWithItsEngineQualityAndTime(TestInfo test, @TempDir Path profile)
-            throws Exception {
+    void aCutoutLiesUnderItsOriginalWithItsEngineQualityAndTime(TestInfo test, @TempDir Path profile) throws Exception {
         Needs.program(test, "Chromium", "chromium", CHROMIUM, "--version");
         TestClient client = TestClient.of(EMULATOR.emulator());
         client.uploaded("shop", "mug.png", TestPictures.png());

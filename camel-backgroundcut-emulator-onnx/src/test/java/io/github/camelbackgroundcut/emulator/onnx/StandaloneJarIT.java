@@ -50,7 +50,7 @@ class StandaloneJarIT {
         Process program = new ProcessBuilder(
                         java.toString(),
                         "-XX:TieredStopAtLevel=1",
-"-Djava.io.tmpdir=" + temporary,
+                        "-Djava.io.tmpdir=" + temporary,
                         "-jar",
                         JAR,
                         "--port",

@@ -62,8 +62,7 @@ public final class ContactSheet {
         int rows = (kinds.length + COLUMNS - 1) / COLUMNS;
         int cellWidth = 2 * (int) TILE.width + GAP;
         int cellHeight = (int) TILE.height + LABEL + GAP;
-        Mat sheet = scope.own(
-                new Mat(rows * cellHeight + GAP, COLUMNS * cellWidth + GAP, CvType.CV_8UC3, PAPER));
+        Mat sheet = scope.own(new Mat(rows * cellHeight + GAP, COLUMNS * cellWidth + GAP, CvType.CV_8UC3, PAPER));
         for (int i = 0; i < kinds.length; i++) {
             int x = GAP + i % COLUMNS * cellWidth;
             int y = GAP + i / COLUMNS * cellHeight;
