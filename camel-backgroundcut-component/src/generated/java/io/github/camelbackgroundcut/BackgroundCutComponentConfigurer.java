@@ -34,6 +34,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokenprovider":
         case "accessTokenProvider": getOrCreateConfiguration(target).setAccessTokenProvider(property(camelContext, io.github.camelbackgroundcut.AccessTokenProvider.class, value)); return true;
+        case "adaptivepacing":
+        case "adaptivePacing": target.setAdaptivePacing(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": getOrCreateConfiguration(target).setAllowInsecureBaseUrl(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -123,6 +125,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "accessToken": return java.lang.String.class;
         case "accesstokenprovider":
         case "accessTokenProvider": return io.github.camelbackgroundcut.AccessTokenProvider.class;
+        case "adaptivepacing":
+        case "adaptivePacing": return boolean.class;
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return boolean.class;
         case "apikey":
@@ -213,6 +217,8 @@ public class BackgroundCutComponentConfigurer extends PropertyConfigurerSupport 
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "accesstokenprovider":
         case "accessTokenProvider": return getOrCreateConfiguration(target).getAccessTokenProvider();
+        case "adaptivepacing":
+        case "adaptivePacing": return target.isAdaptivePacing();
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return getOrCreateConfiguration(target).isAllowInsecureBaseUrl();
         case "apikey":

@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.api.dialect.Dialects;
 import io.github.camelbackgroundcut.call.CallPacer;
 import io.github.camelbackgroundcut.call.CallThreads;
 import io.github.camelbackgroundcut.call.ChargeLimit;
+import io.github.camelbackgroundcut.call.Paces;
 import io.github.camelbackgroundcut.health.ServiceProbe;
 import io.github.camelbackgroundcut.http.HttpClientFactory;
 import io.github.camelbackgroundcut.http.HttpSettings;
@@ -67,6 +68,13 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     @Metadata(
             label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether to learn how many API calls per minute the service grants, for each account and base URL. There is no limit until the first 429; from then on, calls are spread close under what is granted. requestsPerMinute remains a ceiling. If false, only the waits of Retry-After are kept.")
+    private boolean adaptivePacing = true;
+
+    @Metadata(
+            label = "advanced",
             defaultValue = "0",
             description =
                     "Maximum number of paid pictures per hour across all endpoints; 0 for no limit. Protects against routes that loop: further messages fail with a ChargeLimitExceededException before anything is sent.")
@@ -114,6 +122,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
     private Transport transport;
     private CallThreads threads;
     private CallPacer pacer;
+    private Paces paces;
     private ChargeLimit chargeLimit;
     private Removals removals;
     private final ComponentMetrics metrics = new ComponentMetrics();
@@ -159,6 +168,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
             throw new IllegalArgumentException("maxPaidPicturesPerHour is negative: use 0 for no limit");
         }
         pacer = new CallPacer(requestsPerMinute, System::nanoTime);
+        paces = new Paces(adaptivePacing, metrics, System::nanoTime);
         chargeLimit = new ChargeLimit(maxPaidPicturesPerHour, System::nanoTime);
         removals = new Removals(getCounters(), chargeLimit);
         if (configuration.getIdempotentRepository() != null) {
@@ -191,6 +201,7 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
                 + ", credential=" + CredentialSource.describe(configuration)
                 + ", maxConcurrentCalls=" + maxConcurrentCalls
                 + ", requestsPerMinute=" + (requestsPerMinute == 0 ? "unlimited" : requestsPerMinute)
+                + ", adaptivePacing=" + adaptivePacing
                 + ", reuseOutputs=" + configuration.getReuseOutputs()
                 + ", maxRetries=" + configuration.getMaxRetries()
                 + ", proxy="
@@ -261,6 +272,16 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return pacer;
     }
 
+    /** Spread the calls of each account; empty before the first start. */
+    Optional<Paces> findPaces() {
+        return Optional.ofNullable(paces);
+    }
+
+    /** Spread the calls of each account; there once the component is started. */
+    Paces getPaces() {
+        return paces;
+    }
+
     /** Counts since the component was started. */
     Counters getCounters() {
         return metrics.counters();
@@ -323,6 +344,15 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
         return getCounters().get(Event.UPLOADS_HEALED);
     }
 
+    @ManagedAttribute(
+            description = "Requests per minute that the service grants to each account, as learned from its answers")
+    public String[] getLearnedPaces() {
+        return findPaces().stream()
+                .flatMap(all -> all.learned().entrySet().stream())
+                .map(Object::toString)
+                .toArray(String[]::new);
+    }
+
     public BackgroundCutConfiguration getConfiguration() {
         return configuration;
     }
@@ -345,6 +375,14 @@ public class BackgroundCutComponent extends HealthCheckComponent implements SSLC
 
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public boolean isAdaptivePacing() {
+        return adaptivePacing;
+    }
+
+    public void setAdaptivePacing(boolean adaptivePacing) {
+        this.adaptivePacing = adaptivePacing;
     }
 
     public int getMaxPaidPicturesPerHour() {

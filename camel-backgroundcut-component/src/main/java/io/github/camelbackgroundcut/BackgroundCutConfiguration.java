@@ -177,7 +177,7 @@ public class BackgroundCutConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "3",
             description =
-                    "Maximum number of retries of a failed call before the route sees the failure; 0 for none. Retries 429, 5xx and connection failures. A call that may have been charged is retried only by removeBackground, after it checked for its output.")
+                    "Maximum number of retries of a failed call before the route sees the failure; 0 for none. Retries 429, 5xx and connection failures. A 429 does not count if its Retry-After is at most maxRetryAfter. A call that may have been charged is retried only by removeBackground, after it checked for its output.")
     private int maxRetries = 3;
 
     @UriParam(

@@ -96,9 +96,11 @@ public class BackgroundCutDevConsole extends AbstractDevConsole {
         json.put("maxConcurrentCalls", component.getMaxConcurrentCalls());
         json.put("requestsPerMinute", component.getRequestsPerMinute());
         component.findThreads().ifPresent(threads -> json.put("queued", threads.queued()));
-        json.put(
-                "pausedByService",
-                component.getPacer() != null && component.getPacer().isPaused());
+        json.put("adaptivePacing", component.isAdaptivePacing());
+        component.findPaces().ifPresent(paces -> {
+            json.put("learnedRequestsPerMinute", new JsonObject(paces.learned()));
+            json.put("pausedByService", paces.arePaused());
+        });
         return json;
     }
 

@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.api.Credential;
 import io.github.camelbackgroundcut.api.dialect.V3Dialect;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.call.CallControl;
+import io.github.camelbackgroundcut.call.Paces;
 import io.github.camelbackgroundcut.health.HealthQuestion;
 import io.github.camelbackgroundcut.health.ServiceHealth;
 import io.github.camelbackgroundcut.health.ServiceHealthCheck;
@@ -56,6 +57,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     private final MessageOptions messageOptions;
     private CredentialSource credentials;
+    private Paces.Account account;
     private V3Dialect dialect;
     private EffectiveOptions ownOptions;
     private HealthQuestion healthQuestion;
@@ -78,6 +80,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
         OptionChecks.check(operation, configuration, getCamelContext());
         startRepository(configuration.getIdempotentRepository());
         credentials = CredentialSource.of(configuration);
+        account = new Paces.Account(CredentialSource.account(configuration), configuration.getBaseUrl());
         dialect = getComponent()
                 .getDialects()
                 .of(OptionChecks.dialect(configuration), URI.create(configuration.getBaseUrl()));
@@ -109,7 +112,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
     /** How the service does, within ten seconds or {@code responseTimeout}; at most one call in ten seconds. */
     private ServiceHealth health() {
         Duration timeout = configuration.timeouts().response();
-        if (getComponent().getPacer().isPaused()) {
+        if (getComponent().getPaces().of(account).isPaused()) {
             return ServiceHealth.up("The service is available, and asks to wait");
         }
         return getComponent()
@@ -176,6 +179,7 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 ownOptions.retryPolicy(),
                 component.getThreads(),
                 component.getPacer(),
+                component.getPaces().of(account),
                 component.getCounters(),
                 component.getMetrics().errors());
     }

@@ -9,12 +9,14 @@ import io.github.camelbackgroundcut.observe.RecentErrors;
  *
  * @param operation the endpoint's
  * @param threads limit the number of calls at a time
- * @param pacer limits the number of calls over time
+ * @param pacer limits the number of calls over time, across all endpoints
+ * @param pace limits the number of calls over time, for the account
  */
 public record CallControl(
         String operation,
         RetryPolicy retryPolicy,
         CallThreads threads,
         CallPacer pacer,
+        AdaptivePace pace,
         Counters counters,
         RecentErrors errors) {}

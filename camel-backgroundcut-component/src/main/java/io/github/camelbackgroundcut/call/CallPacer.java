@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Spreads the calls of all endpoints of a component over time: as the rate allows, and as the service asks. */
+/** Spreads the calls of all endpoints of a component over time, under a fixed ceiling. */
 public final class CallPacer {
 
     /** Nanoseconds between two calls; 0 for no limit. */
@@ -15,8 +15,6 @@ public final class CallPacer {
     private final long birth;
     /** When the next call may be made. Times are nanoseconds since this object's birth. */
     private final AtomicLong next = new AtomicLong();
-
-    private final AtomicLong pausedUntil = new AtomicLong();
 
     /**
      * @param requestsPerMinute the most calls a minute, spread evenly; 0 for no limit
@@ -30,22 +28,10 @@ public final class CallPacer {
 
     /** Takes a place for one call, and says how long to wait for it. */
     public Duration reserve() {
-        long now = now();
-        long place = interval == 0 ? now : Math.max(now, next.getAndUpdate(free -> Math.max(free, now) + interval));
-        return Duration.ofNanos(Math.max(0, Math.max(place, pausedUntil.get()) - now));
-    }
-
-    /** The service asked one endpoint to wait. This applies to all endpoints with the same key. */
-    public void pause(Duration wait) {
-        pausedUntil.accumulateAndGet(now() + wait.toNanos(), Math::max);
-    }
-
-    /** Whether the service has asked to wait, and the time is not over. */
-    public boolean isPaused() {
-        return pausedUntil.get() > now();
-    }
-
-    private long now() {
-        return nanoTime.getAsLong() - birth;
+        if (interval == 0) {
+            return Duration.ZERO;
+        }
+        long now = nanoTime.getAsLong() - birth;
+        return Duration.ofNanos(Math.max(0, next.getAndUpdate(free -> Math.max(free, now) + interval) - now));
     }
 }

@@ -32,7 +32,11 @@ public final class StepsRunner {
     private final Map<String, Integer> failures = new HashMap<>();
 
     private Optional<Steps> steps = Optional.empty();
+    /** Whether a call may be made at once; if not, where it stands among those that wait. */
     private boolean paced;
+
+    private Optional<AdaptivePace.Turn> turn = Optional.empty();
+    private long sent;
     private Exception lastFailure;
 
     public StepsRunner(Exchange exchange, StepsSource source, CallControl control) {
@@ -86,6 +90,7 @@ public final class StepsRunner {
 
     /** Ends the message with a failure. */
     public void fail(Throwable failure) {
+        turn.ifPresent(AdaptivePace.Turn::giveUp);
         steps.ifPresent(Steps::close);
         if (failure instanceof BackgroundCutException refused) {
             exchange.getMessage().setHeader(BackgroundCutConstants.STATUS_CODE, refused.getStatusCode());
@@ -101,13 +106,16 @@ public final class StepsRunner {
 
     private Optional<Duration> call(Steps steps) throws Exception {
         while (true) {
-            Duration pause = paced ? Duration.ZERO : control.pacer().reserve();
-            paced = true;
+            Duration pause = paced ? Duration.ZERO : waitForTurn();
             if (!pause.isZero()) {
                 return Optional.of(pause);
             }
             paced = false;
+            sent = control.pace().now();
             Steps.Next next = steps.next();
+            if (next.called()) {
+                control.pace().granted(sent);
+            }
             // A step without a call leaves its turn to the next step.
             paced = !next.called();
             if (next.done()) {
@@ -120,6 +128,22 @@ public final class StepsRunner {
         }
     }
 
+    /** Nothing once the turn has come; else it is asked again after the wait. */
+    private Duration waitForTurn() {
+        if (turn.isEmpty()) {
+            turn = Optional.of(control.pace().take());
+            Duration ceiling = control.pacer().reserve();
+            if (!ceiling.isZero()) {
+                return ceiling;
+            }
+        }
+        Duration pause = turn.get().remaining();
+        if (pause.isZero()) {
+            turn = Optional.empty();
+        }
+        return pause;
+    }
+
     private Optional<Duration> repeatAfter(Exception failure) {
         if (steps.isEmpty()) {
             return Optional.empty();
@@ -127,11 +151,13 @@ public final class StepsRunner {
         RetryPolicy policy = control.retryPolicy();
         lastFailure = failure;
         String call = FailedCall.operationOf(failure);
-        int failed = failures.merge(call, 1, Integer::sum);
+        // A call that is only asked to come later keeps its retries.
+        String counted = RetryPolicy.isAskedToWait(failure) ? call + " later" : call;
+        int failed = failures.merge(counted, 1, Integer::sum);
         Optional<Duration> wait = policy.waitAfter(failure, failed, steps.get().looksBeforePaying());
         if (failure instanceof RateLimitedException limited) {
-            control.pacer()
-                    .pause(limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO)));
+            Duration asked = limited.getRetryAfter().map(policy::capped).orElseGet(() -> wait.orElse(Duration.ZERO));
+            control.pace().refused(sent, asked);
         }
         wait.ifPresent(pause -> {
             control.counters().count(Counters.Event.RETRIES);

@@ -5,6 +5,7 @@ import io.github.camelbackgroundcut.api.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.CamelContext;
 
 /** The metrics of a component: counters, calls in progress, the latest errors. */
@@ -15,7 +16,7 @@ public final class ComponentMetrics {
     private final Counters counters = new Counters();
     private final AtomicInteger activeCalls = new AtomicInteger();
     private final RecentErrors errors = new RecentErrors();
-    private List<EndedCall.Listener> listeners = List.of();
+    private volatile List<EndedCall.Listener> listeners = List.of();
 
     public Counters counters() {
         return counters;
@@ -45,6 +46,11 @@ public final class ComponentMetrics {
         listeners = all;
         return new MeasuringTransport(
                 transport, counters, activeCalls, call -> all.forEach(listener -> listener.ended(call)));
+    }
+
+    /** Shows how many requests a minute an account is granted. */
+    public void learned(String account, DoubleSupplier requestsPerMinute) {
+        listeners.forEach(listener -> listener.learned(account, requestsPerMinute));
     }
 
     /** Takes away what shows the work of the transport made last. */

@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.observe.Counters.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /**
  * A call of the API, at its end.
@@ -31,6 +32,13 @@ record EndedCall(
     @FunctionalInterface
     interface Listener {
         void ended(EndedCall call);
+
+        /**
+         * It was learned how many requests a minute an account is granted.
+         *
+         * @param requestsPerMinute as it is known at any time
+         */
+        default void learned(String account, DoubleSupplier requestsPerMinute) {}
 
         /** No more calls will come: what it shows of them goes. */
         default void close() {}

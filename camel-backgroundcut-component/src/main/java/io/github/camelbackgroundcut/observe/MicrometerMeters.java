@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.CamelContext;
 
 /** Shows calls and counters as Micrometer meters. Loaded only where Micrometer is there. */
@@ -51,6 +52,16 @@ final class MicrometerMeters implements EndedCall.Listener {
                 .tags(tags)
                 .register(registry);
         return Optional.of(new MicrometerMeters(registry, tags));
+    }
+
+    @Override
+    public void learned(String account, DoubleSupplier requestsPerMinute) {
+        Gauge.builder(PREFIX + "pace.learned", requestsPerMinute::getAsDouble)
+                .description("Requests a minute that the service grants, as learned from its answers")
+                .tags(tags)
+                .tag("account", account)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** A component that comes after this one may have the same name: its meters would be taken for those that are there. */

@@ -25,6 +25,13 @@ public interface CredentialSource {
         return exchange -> fixed;
     }
 
+    /** Whose it is, as {@link Credential#account()} tells: tokens change, and count as one account. */
+    static String account(BackgroundCutConfiguration configuration) {
+        return configuration.getApiKey() != null
+                ? Credential.apiKey(configuration.getApiKey()).account()
+                : Credential.accessToken("any").account();
+    }
+
     /** Which kind of credential there is, without it. */
     static String describe(BackgroundCutConfiguration configuration) {
         if (configuration.getApiKey() != null) {

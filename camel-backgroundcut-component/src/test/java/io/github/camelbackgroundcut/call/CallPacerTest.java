@@ -30,17 +30,6 @@ class CallPacerTest {
     }
 
     @Test
-    void aPauseHoldsAllCallsBack() {
-        pacer.pause(Duration.ofSeconds(2));
-        pacer.pause(Duration.ofSeconds(1));
-
-        assertThat(pacer.isPaused()).isTrue();
-        assertThat(pacer.reserve()).isEqualTo(Duration.ofSeconds(2));
-        pass(Duration.ofSeconds(2));
-        assertThat(pacer.isPaused()).isFalse();
-    }
-
-    @Test
     void withoutARateNothingWaits() {
         CallPacer unlimited = new CallPacer(0, now::get);
         unlimited.reserve();

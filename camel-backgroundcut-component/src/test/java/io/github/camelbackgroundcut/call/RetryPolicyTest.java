@@ -62,6 +62,32 @@ class RetryPolicyTest {
     }
 
     @Test
+    void aCallThatIsOnlyAskedToComeLaterKeepsItsRetries() {
+        RetryPolicy one = new RetryPolicy(1, Duration.ofSeconds(1), MAX_RETRY_AFTER);
+
+        assertThat(one.waitAfter(limited(Optional.of(Duration.ofSeconds(7))), RetryPolicy.MAX_REFUSALS, false))
+                .contains(Duration.ofSeconds(7));
+        assertThat(one.waitAfter(limited(Optional.of(Duration.ofSeconds(7))), RetryPolicy.MAX_REFUSALS + 1, false))
+                .isEmpty();
+    }
+
+    @Test
+    void a429ThatDoesNotSayWhenUsesUpARetry() {
+        RetryPolicy one = new RetryPolicy(1, Duration.ofSeconds(1), MAX_RETRY_AFTER);
+
+        assertThat(one.waitAfter(limited(Optional.empty()), 1, false)).isPresent();
+        assertThat(one.waitAfter(limited(Optional.empty()), 2, false)).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsRepeatedA429IsNotEither() {
+        RetryPolicy none = new RetryPolicy(0, Duration.ofSeconds(1), MAX_RETRY_AFTER);
+
+        assertThat(none.waitAfter(limited(Optional.of(Duration.ofSeconds(7))), 1, false))
+                .isEmpty();
+    }
+
+    @Test
     void theRoutesWaitIsCapped() {
         assertThat(policy.capped(MAX_RETRY_AFTER.plusMillis(1))).isEqualTo(MAX_RETRY_AFTER);
         assertThat(policy.capped(Duration.ofSeconds(7))).isEqualTo(Duration.ofSeconds(7));

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.BackgroundCutComponent;
+import io.github.camelbackgroundcut.api.error.RateLimitedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,53 @@ class PaceIT extends FaultyService {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(700));
         assertThat(limited.join().getException()).isNull();
+    }
+
+    @Test
+    void aRateLimitDoesNotSlowAnotherAccountDown() {
+        SERVICE.stubFor(get(urlEqualTo(USAGE)).willReturn(okJson("{}")));
+        stubFirst(() -> post(urlEqualTo(UPLOAD)), aResponse().withStatus(429).withHeader("Retry-After", "60"));
+        CompletableFuture<Exchange> limited = camel.template()
+                .asyncSend(
+                        "backgroundcut:upload",
+                        exchange -> exchange.getMessage().setBody(JPEG));
+        Awaitility.await().until(() -> component().getRetries() == 1);
+
+        CompletableFuture<Exchange> other =
+                camel.template().asyncSend("backgroundcut:usage?apiKey=another-key", exchange -> {});
+
+        assertThat(other.orTimeout(30, TimeUnit.SECONDS).join().getException()).isNull();
+        assertThat(limited).isNotDone();
+    }
+
+    @Test
+    void aCallThatIsOnlyAskedToComeLaterKeepsItsRetries() {
+        stubFirst(
+                () -> post(urlEqualTo(UPLOAD)),
+                aResponse().withStatus(429).withHeader("Retry-After", "0"),
+                aResponse().withStatus(429).withHeader("Retry-After", "0"),
+                aResponse().withStatus(503));
+
+        Exchange exchange = send("backgroundcut:upload?maxRetries=1", JPEG);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(component().getRetries()).isEqualTo(3);
+    }
+
+    @Test
+    void aServiceThatAnswers429AndNothingElseIsGivenUp() {
+        BackgroundCutComponent obedient = new BackgroundCutComponent();
+        obedient.setConfiguration(component().getConfiguration());
+        obedient.setAdaptivePacing(false);
+        camel.context().addComponent("obedient", obedient);
+        SERVICE.stubFor(post(urlEqualTo(UPLOAD))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "0")));
+
+        Exchange exchange = send("obedient:upload", JPEG);
+
+        failure(exchange, RateLimitedException.class);
+        assertThat(calls()).hasSize(31).containsOnly("upload");
     }
 
     @Test

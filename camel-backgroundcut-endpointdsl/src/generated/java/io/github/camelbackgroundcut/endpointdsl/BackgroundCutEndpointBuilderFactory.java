@@ -229,7 +229,8 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Maximum number of retries of a failed call before the route sees the
-         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A 429
+         * does not count if its Retry-After is at most maxRetryAfter. A call
          * that may have been charged is retried only by removeBackground, after
          * it checked for its output.
          * 
@@ -247,7 +248,8 @@ public interface BackgroundCutEndpointBuilderFactory {
         }
         /**
          * Maximum number of retries of a failed call before the route sees the
-         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A 429
+         * does not count if its Retry-After is at most maxRetryAfter. A call
          * that may have been charged is retried only by removeBackground, after
          * it checked for its output.
          * 

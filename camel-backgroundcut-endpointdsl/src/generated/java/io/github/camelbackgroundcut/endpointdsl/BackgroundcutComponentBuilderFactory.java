@@ -246,7 +246,8 @@ public interface BackgroundcutComponentBuilderFactory {
         
         /**
          * Maximum number of retries of a failed call before the route sees the
-         * failure; 0 for none. Retries 429, 5xx and connection failures. A call
+         * failure; 0 for none. Retries 429, 5xx and connection failures. A 429
+         * does not count if its Retry-After is at most maxRetryAfter. A call
          * that may have been charged is retried only by removeBackground, after
          * it checked for its output.
          * 
@@ -448,6 +449,27 @@ public interface BackgroundcutComponentBuilderFactory {
          */
         default BackgroundcutComponentBuilder variants(java.util.Map<java.lang.String, java.lang.Object> variants) {
             doSetProperty("variants", variants);
+            return this;
+        }
+    
+        
+        /**
+         * Whether to learn how many API calls per minute the service grants,
+         * for each account and base URL. There is no limit until the first 429;
+         * from then on, calls are spread close under what is granted.
+         * requestsPerMinute remains a ceiling. If false, only the waits of
+         * Retry-After are kept.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: advanced
+         * 
+         * @param adaptivePacing the value to set
+         * @return the dsl builder
+         */
+        default BackgroundcutComponentBuilder adaptivePacing(boolean adaptivePacing) {
+            doSetProperty("adaptivePacing", adaptivePacing);
             return this;
         }
     
@@ -889,6 +911,7 @@ public interface BackgroundcutComponentBuilderFactory {
             case "reuseOutputs": getOrCreateConfiguration((BackgroundCutComponent) component).setReuseOutputs((java.lang.String) value); return true;
             case "uploadPath": getOrCreateConfiguration((BackgroundCutComponent) component).setUploadPath((java.lang.String) value); return true;
             case "variants": getOrCreateConfiguration((BackgroundCutComponent) component).setVariants((java.util.Map) value); return true;
+            case "adaptivePacing": ((BackgroundCutComponent) component).setAdaptivePacing((boolean) value); return true;
             case "autowiredEnabled": ((BackgroundCutComponent) component).setAutowiredEnabled((boolean) value); return true;
             case "httpClient": ((BackgroundCutComponent) component).setHttpClient((org.apache.hc.client5.http.classic.HttpClient) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((BackgroundCutComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;

@@ -77,8 +77,8 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     /**
      * Maximum number of retries of a failed call before the route sees the failure; 0 for none. Retries 429, 5xx
-     * and connection failures. A call that may have been charged is retried only by removeBackground, after it
-     * checked for its output.
+     * and connection failures. A 429 does not count if its Retry-After is at most maxRetryAfter. A call that may
+     * have been charged is retried only by removeBackground, after it checked for its output.
      */
     private Integer maxRetries;
 
@@ -142,6 +142,13 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
      * is a multi-value option with prefix: variant.
      */
     private Map<String, Object> variants;
+
+    /**
+     * Whether to learn how many API calls per minute the service grants, for each account and base URL. There is no
+     * limit until the first 429; from then on, calls are spread close under what is granted. requestsPerMinute
+     * remains a ceiling. If false, only the waits of Retry-After are kept.
+     */
+    private Boolean adaptivePacing;
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
@@ -449,6 +456,14 @@ public class BackgroundCutComponentConfiguration extends ComponentConfigurationP
 
     public void setVariants(Map<String, Object> variants) {
         this.variants = variants;
+    }
+
+    public Boolean getAdaptivePacing() {
+        return adaptivePacing;
+    }
+
+    public void setAdaptivePacing(Boolean adaptivePacing) {
+        this.adaptivePacing = adaptivePacing;
     }
 
     public Boolean getAutowiredEnabled() {

@@ -128,6 +128,8 @@ final class RouteOnTrial implements AutoCloseable {
         properties.setProperty("camel.component.backgroundcut.api-key", "{{env:BACKGROUNDCUT_API_KEY}}");
         properties.setProperty("camel.component.backgroundcut.base-url", emulator.baseUrl());
         properties.setProperty("camel.component.backgroundcut.process-timeout", String.valueOf(PROCESS_TIMEOUT));
+        // Seeded 429s have no pace behind them.
+        properties.setProperty("camel.component.backgroundcut.adaptive-pacing", "false");
         for (String kamelet : List.of("remove-background-action", "token-action", "sink")) {
             properties.setProperty("camel.kamelet.backgroundcut-" + kamelet + ".baseUrl", emulator.baseUrl());
             properties.setProperty("camel.kamelet.backgroundcut-" + kamelet + ".apiKey", emulator.apiKey());

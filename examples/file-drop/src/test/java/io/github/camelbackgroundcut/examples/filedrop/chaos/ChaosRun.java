@@ -125,7 +125,9 @@ final class ChaosRun {
                 // Longer than any fault delays a call, and short enough to be waited for many times.
                 "-Dcamel.component.backgroundcut.process-timeout=3000",
                 "-Dcamel.component.backgroundcut.retry-delay=20",
-                "-Dcamel.component.backgroundcut.max-retry-after=50");
+                "-Dcamel.component.backgroundcut.max-retry-after=50",
+                // These 429s come by chance: no pace ends them.
+                "-Dcamel.component.backgroundcut.adaptive-pacing=false");
         return new FileDropProcess(home, environment, options, FileDrop.class);
     }
 
