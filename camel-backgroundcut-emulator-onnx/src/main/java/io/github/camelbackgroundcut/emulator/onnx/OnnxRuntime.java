@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads ONNX Runtime's native library, which a JVM does once. It is extracted into a temporary folder, and ONNX Runtime
- * leaves this folder behind, empty: here it goes when the JVM ends.
+ * Loads ONNX Runtime's native library, which a JVM does once. The library is extracted into a temporary folder that ONNX
+ * Runtime leaves behind, because it deletes the folder before its files. Here both go when the JVM ends.
  */
 final class OnnxRuntime {
 
@@ -29,7 +29,10 @@ final class OnnxRuntime {
         environment.setTelemetry(false);
         Set<Path> made = folders();
         made.removeAll(before);
-        made.forEach(folder -> folder.toFile().deleteOnExit());
+        if (!made.isEmpty()) {
+            Thread cleaner = new Thread(() -> made.forEach(OnnxRuntime::delete), "onnxruntime-folder-cleaner");
+            Runtime.getRuntime().addShutdownHook(cleaner);
+        }
         return environment;
     }
 
@@ -42,5 +45,17 @@ final class OnnxRuntime {
             LOG.debug("{} can't be listed", temporary, e);
         }
         return folders;
+    }
+
+    private static void delete(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // Windows keeps a library that is loaded.
+            LOG.debug("{} can't be deleted", folder, e);
+        }
     }
 }
