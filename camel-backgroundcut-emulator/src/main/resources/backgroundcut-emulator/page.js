@@ -12,16 +12,6 @@ const DIALECTS = {
 
 let shownFiles = '';
 
-/** An element with a class and children; texts become text nodes, so nothing of a file name is markup. */
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) {
-    node.className = className;
-  }
-  node.append(...children);
-  return node;
-}
-
 function size(bytes) {
   let value = bytes;
   let unit = 0;
@@ -38,37 +28,52 @@ function fileUrl(file) {
   return `/emulator/files/${path}?${Date.parse(file.stored_at)}`;
 }
 
-function picture(file, title) {
-  const image = element('img');
-  image.src = fileUrl(file);
-  image.alt = `${title}: ${file.path}`;
-  image.loading = 'lazy';
-  const link = element('a', '', image);
-  link.href = image.src;
-  const facts = `${file.media_type.replace('image/', '').toUpperCase()}, ${size(file.bytes)}`;
-  return element('figure', '',
-    link, element('figcaption', '', element('b', '', title), file.path, element('span', '', facts)));
+function kind(file) {
+  return `${file.media_type.replace('image/', '').toUpperCase()}, ${size(file.bytes)}`;
 }
 
-function waiting(title, text) {
-  return element('figure', '', element('div', 'waiting', text), element('figcaption', '', element('b', '', title)));
+/** Such as "classical, quality medium, 412 ms". */
+function making(file) {
+  return [file.engine, file.quality && `quality ${file.quality}`, `${file.engine_millis} ms`].filter(Boolean).join(', ');
 }
 
-function pairs(files) {
+function link(file) {
+  const node = element('a', '', file.path);
+  node.href = fileUrl(file);
+  return node;
+}
+
+function figure(view, title, ...facts) {
+  return element('figure', '', view, element('figcaption', '', element('b', '', title), ...facts));
+}
+
+function lone(file, title, facts) {
+  const view = element('a', 'single', image('', fileUrl(file), `${title}: ${file.path}`));
+  view.href = fileUrl(file);
+  return figure(view, title, file.path, element('span', '', facts));
+}
+
+function cutout(file, input) {
+  if (!input || input === file) {
+    return lone(file, 'After', `${kind(file)}; ${making(file)}; the original is no longer stored`);
+  }
+  const compare = new Compare(
+    { address: fileUrl(input), path: input.path },
+    { address: fileUrl(file), path: file.path, opaque: file.media_type === 'image/jpeg' });
+  const files = element('span', '', 'From ', link(input), ` (${kind(input)}) to `, link(file), ` (${kind(file)})`);
+  return figure(compare.element, making(file), files);
+}
+
+/** Cutouts with their originals, and originals that nothing was made of; the latest first. */
+function figures(files) {
   const byPath = new Map(files.map(file => [file.path, file]));
   const used = new Set(files.map(file => file.made_from));
   return files
     .filter(file => file.made_from || !used.has(file.path))
     .reverse()
-    .map(file => {
-      if (!file.made_from) {
-        return [picture(file, 'Before'), waiting('After', 'Not processed yet')];
-      }
-      const input = byPath.get(file.made_from);
-      const isReplaced = !input || input === file;
-      return [isReplaced ? waiting('Before', 'No longer stored') : picture(input, 'Before'), picture(file, 'After')];
-    })
-    .map(figures => element('div', 'pair', ...figures));
+    .map(file => file.made_from
+      ? cutout(file, byPath.get(file.made_from))
+      : lone(file, 'Before', `${kind(file)}; not processed yet`));
 }
 
 function status(call) {
@@ -139,8 +144,9 @@ function show(state) {
   const key = JSON.stringify(files);
   if (key !== shownFiles) {
     shownFiles = key;
-    document.getElementById('pictures').replaceChildren(...pairs(files));
+    document.getElementById('pictures').replaceChildren(...figures(files));
   }
+  document.getElementById('engine').textContent = state.engine;
   document.getElementById('dialect').textContent = DIALECTS[state.dialect];
   showPlan(state.plan);
   showCharges(state.charges);

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Files live in a temporary folder that {@link #close()} removes; unless configured otherwise, at the latest when the
- * JVM ends in order.
+ * <p>Files are stored in a temporary folder. {@link #close()} removes it. Unless configured otherwise, an orderly end of
+ * the JVM closes the emulator.
  */
 public final class BackgroundCutEmulator implements AutoCloseable {
 
@@ -105,23 +105,23 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         return server.dialect();
     }
 
-    /** Changes the dialect, from the next call on. What is stored stays. */
+    /** Changes the dialect from the next call on. Stored files stay. */
     public void setDialect(Dialect dialect) {
         server.setDialect(dialect);
     }
 
-    /** What each account may do. */
+    /** The limits of each account. */
     public Plan plan() {
         return server.accounts().plan();
     }
 
-    /** Exchanges the plan, from the next call on: no account has used up anything of it. */
+    /** Replaces the plan from the next call on. All accounts start with a fresh plan. */
     public void setPlan(Plan plan) {
         server.accounts().setPlan(plan);
     }
 
     /**
-     * How many outputs the account of an API key can still pay for; empty for any number.
+     * The number of outputs that the account of an API key can still pay for; empty if unlimited.
      *
      * @throws IllegalArgumentException if no account has that key
      */
@@ -138,15 +138,15 @@ public final class BackgroundCutEmulator implements AutoCloseable {
     }
 
     /**
-     * Exchanges the faults: for every call that comes from now on. What they count begins at 0.
-     * {@link FaultPlan#none()} turns all off.
+     * Replaces the faults from the next call on. Their counts start at 0. {@link FaultPlan#none()} turns all
+     * faults off.
      */
     public void setFaults(FaultPlan plan) {
         server.setFaults(plan);
     }
 
     /**
-     * Exchanges the faults, by their text form, such as {@code process.lost=1x, all.429=0.05:1s}; see {@link FaultPlan}.
+     * Replaces the faults, given as text, such as {@code process.lost=1x, all.429=0.05:1s}; see {@link FaultPlan}.
      *
      * @throws IllegalArgumentException if it cannot be read
      */
@@ -154,20 +154,20 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         setFaults(FaultPlan.parse(plan));
     }
 
-    /** How often which fault has struck since the faults were set, such as {@code process.lost}; sorted by name. */
+    /** How often each fault, such as {@code process.lost}, occurred since the faults were set; sorted by name. */
     public Map<String, Integer> struckFaults() {
         return server.struckFaults();
     }
 
     /**
-     * How often each output path was charged since the start, in the order of the first charge. A process call that was
-     * carried out charges each of its outputs once, whether its answer arrived or not; one that failed charges nothing.
+     * How often each output path was charged since the start, in the order of the first charge. A successful process
+     * call charges each of its outputs once, even if its answer got lost. A failed call charges nothing.
      */
     public Map<String, Integer> charges() {
         return server.charges();
     }
 
-    /** How many TCP connections callers hold open now, idle ones included: to find leaks. */
+    /** The number of open TCP connections of callers, including idle ones. Use it to find leaks. */
     public int openConnections() {
         return server.openConnections();
     }
@@ -187,7 +187,7 @@ public final class BackgroundCutEmulator implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        // From the outside in: nobody may write into the store when it is removed.
+        // From the outside in: the store must not be written to when it is removed.
         server.close();
         cutoutService.close();
         store.close();

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * static final BackgroundCutEmulatorExtension EMULATOR = new BackgroundCutEmulatorExtension();
  * }</pre>
  *
- * <p>Faults are set by {@code emulator().setFaults(…)} and stay until they are set anew, so a test that sets some should
- * be followed by {@code setFaults(FaultPlan.none())}, in an {@code @AfterEach} for one. The same holds for the plan and the
- * dialect.
+ * <p>Faults that a test sets with {@code emulator().setFaults(…)} stay for the next test. Reset them with
+ * {@code setFaults(FaultPlan.none())} in an {@code @AfterEach} method. The same holds for the plan and the dialect.
  *
  * <p>With {@code @ExtendWith(BackgroundCutEmulatorExtension.class)} it runs with the defaults.
  */

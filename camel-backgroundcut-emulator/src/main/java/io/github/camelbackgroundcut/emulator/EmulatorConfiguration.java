@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How an emulator is set up. Everything has a default:
+ * The settings of an emulator. Each has a default:
  *
  * <pre>{@code
  * EmulatorConfiguration configuration = EmulatorConfiguration.builder().port(8089).apiKey("secret").build();
@@ -33,12 +33,12 @@ import java.util.Set;
  * @param engineSettings   the model of an engine on the class path; none by default, so that the built-in engine works
  * @param storageDirectory an existing folder to make the temporary folder in; empty for the system's one. Only that
  *                         temporary folder is used, and it is removed when the emulator closes
- * @param clock            tells when files, tokens and public URLs expire, and when calls come; the system's clock by default
+ * @param clock            the clock for expiry of files, tokens and public URLs, and for rate limits; the system's by default
  * @param closedAtShutdown whether it closes itself when the JVM is asked to end, which is the default. A program that
  *                         still has calls to finish then sets false, and closes it after them
  * @param dialect          which dialects of the API are spoken; both by default
- * @param plan             what each account may do; anything by default
- * @param faults           what goes wrong on purpose; nothing by default
+ * @param plan             the limits of each account; none by default
+ * @param faults           the injected faults; none by default
  */
 public record EmulatorConfiguration(
         String host,
@@ -100,7 +100,7 @@ public record EmulatorConfiguration(
         return apiKeys.get(0);
     }
 
-    /** Keeps the keys out of logs. */
+    /** Without the API keys, so that they do not get into logs. */
     @Override
     public String toString() {
         return "EmulatorConfiguration[host=" + host + ", port=" + port + ", fileExpiry=" + fileExpiry + ", quotaBytes="

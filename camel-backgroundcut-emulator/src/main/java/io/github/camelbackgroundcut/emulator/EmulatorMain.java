@@ -209,7 +209,7 @@ public final class EmulatorMain implements Callable<Integer> {
         out.flush();
     }
 
-    /** A key of one's own is known to who chose it, and logs are read by others. */
+    /** The output may end up in a log, so it names only the default key. */
     private String describeKeys(String first) {
         if (apiKeys.size() > 1) {
             return "the " + apiKeys.size() + " that you gave, each of an account of its own";

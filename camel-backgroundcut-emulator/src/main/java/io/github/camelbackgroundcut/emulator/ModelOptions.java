@@ -13,8 +13,9 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "FILE",
             defaultValue = "${env:BACKGROUNDCUT_EMULATOR_MODEL}",
-            description = "ONNX model that finds the objects; needs the standalone jar of camel-backgroundcut-emulator-onnx"
-                    + " (default: none, the built-in engine works, or BACKGROUNDCUT_EMULATOR_MODEL).")
+            description =
+                    "ONNX model that finds the objects; needs the standalone jar of camel-backgroundcut-emulator-onnx"
+                            + " (default: none, the built-in engine works, or BACKGROUNDCUT_EMULATOR_MODEL).")
     private Optional<Path> model;
 
     @Option(
@@ -34,7 +35,8 @@ final class ModelOptions {
             names = "--model-runs",
             paramLabel = "NUMBER",
             defaultValue = "1",
-            description = "Pictures in the model at the same time; each may need gigabytes (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Pictures in the model at the same time; each may need gigabytes (default: ${DEFAULT-VALUE}).")
     private int modelRuns;
 
     EngineSettings settings() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a program calls that also works without an account: the real service if there is an API key, else an emulator that lives
- * as long as this object.
+ * The service for programs that also work without an account: the real one if there is an API key, otherwise an emulator
+ * that runs until this object is closed.
  */
 public final class ServiceOrEmulator implements AutoCloseable {
 
@@ -73,7 +73,7 @@ public final class ServiceOrEmulator implements AutoCloseable {
                 .build());
     }
 
-    /** Whether the pictures stay on this machine. */
+    /** Whether an emulator is used, so that the pictures stay on this machine. */
     public boolean isEmulator() {
         return emulator.isPresent();
     }

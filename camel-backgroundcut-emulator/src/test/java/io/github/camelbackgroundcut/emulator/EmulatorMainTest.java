@@ -24,6 +24,7 @@ class EmulatorMainTest {
 
         assertThat(out.toString())
                 .contains("--host", "--port", "--api-key", "--file-expiry", "--faults", "--seed")
+                .contains("--model", "--preset", "--model-properties", "--model-runs", "BACKGROUNDCUT_EMULATOR_MODEL")
                 .contains("--dialect", "--requests-per-minute", "--rate-limit", "--credits")
                 .contains("BACKGROUNDCUT_EMULATOR_PORT", "BACKGROUNDCUT_EMULATOR_API_KEY", "emulator-key")
                 .contains("BACKGROUNDCUT_EMULATOR_FAULTS", "BACKGROUNDCUT_EMULATOR_SEED");
@@ -53,6 +54,9 @@ class EmulatorMainTest {
         "--credits=-1, credits",
         "--credits=banana, --credits",
         "--faults=credits=3, credits=3",
+        "--preset=u2net, need a model",
+        "--model=my.onnx, camel-backgroundcut-emulator-onnx",
+        "--model-runs=0, modelRuns",
         "--banana, --banana"
     })
     void aWrongOptionIsExplained(String option, String named) {

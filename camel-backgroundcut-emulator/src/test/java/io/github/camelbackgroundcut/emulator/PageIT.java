@@ -35,7 +35,12 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, text/html", "/emulator/page.css, text/css", "/emulator/page.js, text/javascript"})
+    @CsvSource({
+        "/, text/html",
+        "/emulator/page.css, text/css",
+        "/emulator/page.js, text/javascript",
+        "/emulator/compare.js, text/javascript"
+    })
     void thePageNeedsNoCredential(String path, String mediaType) {
         HttpResponse<byte[]> response = browser.get(path);
 
@@ -46,7 +51,7 @@ class PageIT {
 
     @Test
     void thePageLoadsNothingFromElsewhere() {
-        for (String path : new String[] {"/", "/emulator/page.css", "/emulator/page.js"}) {
+        for (String path : new String[] {"/", "/emulator/page.css", "/emulator/page.js", "/emulator/compare.js"}) {
             assertThat(TestClient.text(browser.get(path))).doesNotContain("http://", "https://");
         }
         assertThat(browser.get("/").headers().firstValue("Content-Security-Policy"))
@@ -67,6 +72,9 @@ class PageIT {
                 .orElseThrow();
         assertThat(output.getString("made_from")).isEqualTo("pages/mug ü.jpg");
         assertThat(output.getString("media_type")).isEqualTo("image/png");
+        assertThat(output.getString("engine")).isEqualTo("FakeEngine");
+        assertThat(output.getString("quality")).isEqualTo("high");
+        assertThat(output.getLong("engine_millis")).isNotNegative();
         assertThat(browser.get("/emulator/files/" + TestClient.encode("pages/mug ü.jpg"))
                         .body())
                 .isEqualTo(TestPictures.jpeg());

@@ -37,12 +37,14 @@ final class JavaSnippets {
             import io.github.camelbackgroundcut.api.error.*;
             import io.github.camelbackgroundcut.emulator.*;
             import io.github.camelbackgroundcut.emulator.dialect.*;
+            import io.github.camelbackgroundcut.emulator.engine.EngineSettings;
             import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
             import io.github.camelbackgroundcut.emulator.plan.*;
             import io.github.camelbackgroundcut.endpointdsl.*;
             import io.github.camelbackgroundcut.endpointdsl.BackgroundCutEndpointBuilderFactory.BackgroundCutBuilders;
             import java.awt.image.BufferedImage;
             import java.io.File;
+            import java.nio.file.Path;
             import java.util.*;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

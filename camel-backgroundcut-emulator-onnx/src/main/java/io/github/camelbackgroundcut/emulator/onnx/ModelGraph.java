@@ -67,8 +67,11 @@ record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
         return new ModelSpec(spec.input().withSize(size), spec.output().withName(output));
     }
 
-    /** Whether the shape can be 1, 1, height, width, or one without the ones. */
+    /** Whether the shape can be 1, 1, height, width, or one without the ones; an empty one is not known before the first run. */
     private static boolean isPlane(long[] shape) {
+        if (shape.length == 0) {
+            return true;
+        }
         int batchAndPlanes = Math.max(0, shape.length - 2);
         return shape.length >= 2 && Arrays.stream(shape, 0, batchAndPlanes).allMatch(side -> side == 1 || side < 0);
     }

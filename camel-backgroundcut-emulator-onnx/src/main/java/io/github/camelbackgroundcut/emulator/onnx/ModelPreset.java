@@ -74,8 +74,7 @@ enum ModelPreset {
                 new InputSpec(InputSize.shortSide(512), Resize.AREA, Scaling.FULL, HALF, HALF, Channels.RGB);
 
         private static InputSpec imageNet(int side, Resize resize, Scaling scaling) {
-            return new InputSpec(
-                    InputSize.square(side), resize, scaling, IMAGENET_MEAN, IMAGENET_STD, Channels.RGB);
+            return new InputSpec(InputSize.square(side), resize, scaling, IMAGENET_MEAN, IMAGENET_STD, Channels.RGB);
         }
     }
 

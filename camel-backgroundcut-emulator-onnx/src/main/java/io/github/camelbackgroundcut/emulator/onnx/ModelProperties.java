@@ -70,7 +70,15 @@ final class ModelProperties {
         return new ModelSpec(
                 new InputSpec(
                         value("input-size", this::size).orElse(input.size()),
-                        choice("resize", Map.of("lanczos", Resize.LANCZOS, "bilinear", Resize.BILINEAR, "area", Resize.AREA))
+                        choice(
+                                        "resize",
+                                        Map.of(
+                                                "lanczos",
+                                                Resize.LANCZOS,
+                                                "bilinear",
+                                                Resize.BILINEAR,
+                                                "area",
+                                                Resize.AREA))
                                 .orElse(input.resize()),
                         choice("scaling", Map.of("255", Scaling.FULL, "max", Scaling.MAX, "none", Scaling.NONE))
                                 .orElse(input.scaling()),
@@ -89,7 +97,8 @@ final class ModelProperties {
     private InputSize size(String text) {
         Matcher matcher = SIZE.matcher(text);
         if (!matcher.matches() || (matcher.group(1) != null && matcher.group(3) != null)) {
-            throw wrong("input-size", "a number such as 320, width and height such as 640x480, or short-side 512", text);
+            throw wrong(
+                    "input-size", "a number such as 320, width and height such as 640x480, or short-side 512", text);
         }
         int width = Integer.parseInt(matcher.group(2));
         if (matcher.group(1) != null) {
@@ -103,8 +112,8 @@ final class ModelProperties {
         try {
             List<Double> numbers =
                     Arrays.stream(text.split("[,\\s]+")).map(Double::valueOf).toList();
-            boolean isUsable = numbers.stream().allMatch(Double::isFinite)
-                    && !(key.equals("std") && numbers.contains(0.0));
+            boolean isUsable =
+                    numbers.stream().allMatch(Double::isFinite) && !(key.equals("std") && numbers.contains(0.0));
             if (isUsable && numbers.size() == 1) {
                 return List.of(numbers.get(0), numbers.get(0), numbers.get(0));
             }
@@ -118,12 +127,16 @@ final class ModelProperties {
     }
 
     private <T> Optional<T> choice(String key, Map<String, T> choices) {
-        return value(key, text -> Optional.ofNullable(choices.get(text))
-                .orElseThrow(() -> wrong(key, "one of " + new TreeSet<>(choices.keySet()), text)));
+        return value(
+                key,
+                text -> Optional.ofNullable(choices.get(text))
+                        .orElseThrow(() -> wrong(key, "one of " + new TreeSet<>(choices.keySet()), text)));
     }
 
     private <T> Optional<T> value(String key, Function<String, T> read) {
-        return Optional.ofNullable(properties.getProperty(key)).map(String::strip).map(read);
+        return Optional.ofNullable(properties.getProperty(key))
+                .map(String::strip)
+                .map(read);
     }
 
     private IllegalArgumentException wrong(String key, String wanted, String text) {

@@ -48,7 +48,8 @@ final class OnnxCutoutEngine implements CutoutEngine, AutoCloseable {
     public AlphaMatte matte(Picture picture, Quality quality) throws UnusablePictureException {
         try (MatScope scope = new MatScope()) {
             Tensor input = spec.input().tensorOf(picture.bgr());
-            Mat small = scope.own(spec.output().maskOf(model.run(input, spec.output().name())));
+            Mat small = scope.own(
+                    spec.output().maskOf(model.run(input, spec.output().name())));
             return EdgeRefinement.refine(picture, small, quality);
         }
     }

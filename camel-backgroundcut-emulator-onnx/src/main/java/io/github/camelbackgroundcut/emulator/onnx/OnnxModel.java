@@ -37,8 +37,7 @@ final class OnnxModel implements AutoCloseable {
     private final int runs;
     private final Semaphore turns;
 
-    private OnnxModel(
-            OrtEnvironment environment, OrtSession session, ModelGraph graph, OnnxJavaType type, int runs) {
+    private OnnxModel(OrtEnvironment environment, OrtSession session, ModelGraph graph, OnnxJavaType type, int runs) {
         this.environment = environment;
         this.session = session;
         this.graph = graph;
@@ -56,8 +55,7 @@ final class OnnxModel implements AutoCloseable {
             throw new IllegalArgumentException("The model " + file + " is not a file that can be read");
         }
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
+            OrtEnvironment environment = OnnxRuntime.load();
             OrtSession session = session(environment, file, runs);
             try {
                 TensorInfo input = input(session);
@@ -76,8 +74,7 @@ final class OnnxModel implements AutoCloseable {
             // Memory goes back after each run: the arena would keep what the largest run needed, gigabytes, for ever.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
-            options.setIntraOpNumThreads(
-                    Math.max(1, Runtime.getRuntime().availableProcessors() / runs));
+            options.setIntraOpNumThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / runs));
             return environment.createSession(file.toString(), options);
         }
     }

@@ -31,9 +31,9 @@ final class PresetGuess {
     private static boolean fits(ModelPreset preset, ModelGraph graph) {
         boolean hasOneOutput = graph.outputs().size() == 1;
         return switch (preset) {
-            case U2NET, U2NETP, SILUETA -> graph.hasFixedSize(SMALL) && graph.planes() == graph.outputs().size();
-            case ISNET_GENERAL_USE ->
-                graph.hasFixedSize(LARGE) && (hasOneOutput || graph.planes() >= STAGES);
+            case U2NET, U2NETP, SILUETA ->
+                graph.hasFixedSize(SMALL) && graph.planes() == graph.outputs().size();
+            case ISNET_GENERAL_USE -> graph.hasFixedSize(LARGE) && (hasOneOutput || graph.planes() >= STAGES);
             case BIREFNET_GENERAL -> graph.hasFixedSize(LARGE) && hasOneOutput;
             case RMBG, RMBG_2_0 -> (graph.hasFixedSize(LARGE) || !graph.hasFixedSize()) && hasOneOutput;
             case MODNET -> !graph.hasFixedSize() && hasOneOutput;

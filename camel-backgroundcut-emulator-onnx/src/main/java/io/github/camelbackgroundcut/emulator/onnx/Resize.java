@@ -13,32 +13,10 @@ import org.opencv.imgproc.Imgproc;
  * these networks are used; OpenCV's of the same names skip pixels.
  */
 enum Resize {
-    LANCZOS(3) {
-        @Override
-        double weight(double distance) {
-            return Math.abs(distance) < 3 ? sinc(distance) * sinc(distance / 3) : 0;
-        }
-    },
-    BILINEAR(1) {
-        @Override
-        double weight(double distance) {
-            return Math.max(0, 1 - Math.abs(distance));
-        }
-    },
-    /** The mean of the pixels that become one. */
-    AREA(0.5) {
-        @Override
-        double weight(double distance) {
-            return distance > -0.5 && distance <= 0.5 ? 1 : 0;
-        }
-
-        @Override
-        Mat apply(Mat picture, Size size) {
-            Mat resized = new Mat();
-            Imgproc.resize(picture, resized, size, 0, 0, Imgproc.INTER_AREA);
-            return resized;
-        }
-    };
+    LANCZOS(3),
+    BILINEAR(1),
+    /** The mean of the pixels that become one, by OpenCV. */
+    AREA(0);
 
     private final double support;
 
@@ -46,10 +24,13 @@ enum Resize {
         this.support = support;
     }
 
-    abstract double weight(double distance);
-
     /** @return {@code CV_8UC3} of that size, to be released by the caller */
     Mat apply(Mat picture, Size size) {
+        if (this == AREA) {
+            Mat resized = new Mat();
+            Imgproc.resize(picture, resized, size, 0, 0, Imgproc.INTER_AREA);
+            return resized;
+        }
         try (MatScope scope = new MatScope()) {
             // Rows first, then columns; in between, values are rounded to 8 bits.
             Mat narrow = scope.own(rowsResized(picture, (int) size.width));
@@ -98,6 +79,14 @@ enum Resize {
             taps[i] = new Taps(first, weights);
         }
         return taps;
+    }
+
+    private double weight(double distance) {
+        double x = Math.abs(distance);
+        if (x >= support) {
+            return 0;
+        }
+        return this == LANCZOS ? sinc(x) * sinc(x / support) : 1 - x;
     }
 
     private static double sinc(double x) {

@@ -8,9 +8,9 @@ import io.github.camelbackgroundcut.emulator.picture.OpenCvLibrary;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
@@ -60,12 +60,20 @@ class InputSpecTest {
     /** MODNet: the short side becomes 512, the long one what fits, cut to a multiple of 32. */
     @ParameterizedTest
     @CsvSource({
-        "1000, 800, 640, 512", "800, 1000, 512, 640", "300, 300, 512, 512", "1001, 800, 640, 512",
+        "1000, 800, 640, 512",
+        "800, 1000, 512, 640",
+        "300, 300, 512, 512",
+        "1001, 800, 640, 512",
         // at most four times as long as wide
-        "4000, 200, 2048, 512", "200, 4000, 512, 2048"
+        "4000, 200, 2048, 512",
+        "200, 4000, 512, 2048"
     })
     void theShapeOfThePictureIsKept(int width, int height, int inputWidth, int inputHeight) {
-        assertThat(ModelPreset.MODNET.spec().input().tensorOf(even(width, height)).shape())
+        assertThat(ModelPreset.MODNET
+                        .spec()
+                        .input()
+                        .tensorOf(even(width, height))
+                        .shape())
                 .containsExactly(1, 3, inputHeight, inputWidth);
     }
 

@@ -170,15 +170,13 @@ class OnnxCutoutEngineTest {
                 Picture picture = new Picture(noise(64), Optional.empty())) {
             Thread.currentThread().interrupt();
 
-            assertThatExceptionOfType(CancellationException.class)
-                    .isThrownBy(() -> engine.matte(picture, Quality.LOW));
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> engine.matte(picture, Quality.LOW));
             assertThat(Thread.interrupted()).isTrue();
         }
     }
 
     private static double redOf(OnnxCutoutEngine engine, int red) throws UnusablePictureException {
-        try (Picture picture =
-                        new Picture(new Mat(64, 64, CvType.CV_8UC3, new Scalar(0, 0, red)), Optional.empty());
+        try (Picture picture = new Picture(new Mat(64, 64, CvType.CV_8UC3, new Scalar(0, 0, red)), Optional.empty());
                 AlphaMatte matte = engine.matte(picture, Quality.LOW)) {
             return matte.mat().get(30, 30)[0];
         }

@@ -54,7 +54,8 @@ class OnnxEmulatorIT {
                 {"input_key": "red-and-blue.png",
                  "output_variants": [{"output_key": "out.png", "format": "png", "quality": "low"}]}""");
 
-        BufferedImage cutout = ImageIO.read(new ByteArrayInputStream(get("/v3/files/out.png").body()));
+        BufferedImage cutout =
+                ImageIO.read(new ByteArrayInputStream(get("/v3/files/out.png").body()));
         assertThat(cutout.getRGB(100, 150)).isEqualTo(new Color(220, 30, 30).getRGB());
         assertThat(alpha(cutout, 300, 150)).isZero();
         assertThat(alpha(cutout, 5, 5)).isZero();
@@ -77,7 +78,8 @@ class OnnxEmulatorIT {
                 {"input_key": "points.jpg", "output_key": "blue.jpg",
                  "foreground_points": [{"x": 300, "y": 150}], "background_points": []}""");
 
-        BufferedImage cutout = ImageIO.read(new ByteArrayInputStream(get("/v3/files/blue.jpg").body()));
+        BufferedImage cutout =
+                ImageIO.read(new ByteArrayInputStream(get("/v3/files/blue.jpg").body()));
         assertThat(new Color(cutout.getRGB(300, 150)).getBlue()).isGreaterThan(180);
         assertThat(new Color(cutout.getRGB(100, 150)).getGreen()).isGreaterThan(240);
     }
@@ -87,12 +89,9 @@ class OnnxEmulatorIT {
         BufferedImage grey = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
         upload("grey.png", encoded(grey, "png"));
 
-        HttpResponse<byte[]> answer = send(
-                "/v3/tools/ai/remove-bg/process/",
-                "application/json",
-                """
-                {"input_key": "grey.png", "output_variants": [{"output_key": "none.png"}]}"""
-                        .getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> answer =
+                send("/v3/tools/ai/remove-bg/process/", "application/json", """
+                {"input_key": "grey.png", "output_variants": [{"output_key": "none.png"}]}""".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("No subject was found");
@@ -160,7 +159,9 @@ class OnnxEmulatorIT {
     }
 
     private static HttpResponse<byte[]> requireOk(HttpResponse<byte[]> response) {
-        assertThat(response.statusCode()).as(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         return response;
     }
 }

@@ -68,8 +68,7 @@ class OutputSpecTest {
     void numbersThatAreNoneAreNoSubject(Range range) {
         OutputSpec spec = new OutputSpec("", Activation.NONE, range);
 
-        assertThatExceptionOfType(UnusablePictureException.class)
-                .isThrownBy(() -> alpha(spec, Float.NaN, 0, 1, 1));
+        assertThatExceptionOfType(UnusablePictureException.class).isThrownBy(() -> alpha(spec, Float.NaN, 0, 1, 1));
     }
 
     private static int[] alpha(OutputSpec spec, float... values) throws UnusablePictureException {

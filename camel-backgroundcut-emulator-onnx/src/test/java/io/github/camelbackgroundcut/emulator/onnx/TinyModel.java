@@ -104,7 +104,11 @@ final class TinyModel {
                 .addField(1, numbers(shape))
                 .addField(2, number(type))
                 .addField(8, string(name))
-                .addField(9, Field.newBuilder().addLengthDelimited(ByteString.copyFrom(bytes)).build())
+                .addField(
+                        9,
+                        Field.newBuilder()
+                                .addLengthDelimited(ByteString.copyFrom(bytes))
+                                .build())
                 .build());
         return this;
     }
@@ -113,14 +117,18 @@ final class TinyModel {
         List<UnknownFieldSet> sides = new ArrayList<>();
         for (long side : shape) {
             UnknownFieldSet.Builder dimension = UnknownFieldSet.newBuilder();
-            sides.add((side < 0 ? dimension.addField(2, string("side" + sides.size())) : dimension.addField(1, number(side)))
+            sides.add((side < 0
+                            ? dimension.addField(2, string("side" + sides.size()))
+                            : dimension.addField(1, number(side)))
                     .build());
         }
         UnknownFieldSet tensor = UnknownFieldSet.newBuilder()
                 .addField(1, number(type))
-                .addField(2, messages(List.of(UnknownFieldSet.newBuilder()
-                        .addField(1, messages(sides))
-                        .build())))
+                .addField(
+                        2,
+                        messages(List.of(UnknownFieldSet.newBuilder()
+                                .addField(1, messages(sides))
+                                .build())))
                 .build();
         return UnknownFieldSet.newBuilder()
                 .addField(1, string(name))

@@ -9,7 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code POST /v3/file-ops/get-public-url/}: a URL by which anybody can read a file, for a while. */
+/** {@code POST /v3/file-ops/get-public-url/}: a URL that reads a file without a credential, for some minutes. */
 public final class PublicUrlHandler implements Handler<RoutingContext> {
 
     private final FileStore store;

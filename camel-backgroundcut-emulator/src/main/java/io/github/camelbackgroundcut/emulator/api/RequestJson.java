@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * A JSON object of a request, read field by field. What does not fit is a 400 that names the field. A null counts as
- * absent, and fields that nobody asks for are ignored.
+ * absent, and unknown fields are ignored.
  */
 public final class RequestJson {
 

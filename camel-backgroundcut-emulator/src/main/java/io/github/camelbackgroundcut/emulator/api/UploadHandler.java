@@ -64,7 +64,7 @@ public final class UploadHandler implements Handler<RoutingContext> {
 
     private Future<JsonObject> receiveAndStore(RoutingContext context, ClosingDelimiter closing, Staging staging) {
         if (context.response().closed()) {
-            // What has not come yet never will, and nobody would tell.
+            // The rest of the body will never come, and no event says so.
             return close(context, staging).compose(closed -> Future.failedFuture(new ConnectionGoneException()));
         }
         List<Vocabulary> spoken = dialect.get().vocabularies();

@@ -5,7 +5,7 @@ import io.github.camelbackgroundcut.emulator.http.ApiError;
 import io.github.camelbackgroundcut.emulator.plan.Account;
 import io.vertx.ext.web.RoutingContext;
 
-/** Who calls, kept with the call's context. */
+/** The caller of a request, kept in its context. */
 public final class Caller {
 
     private static final String CALLER = Caller.class.getName();

@@ -19,7 +19,7 @@ record TokenScope(List<PathGlob> globs) {
 
     /**
      * Whether a public URL may be asked for a key. A key stands in the body, where no pattern reaches. But a scope that names
-     * files holds for keys, too: else who may read only some files would read all of them by their public URLs.
+     * files holds for keys, too: otherwise a token for some files would read all of them by their public URLs.
      */
     boolean coversKey(String key) {
         boolean namesFiles = globs.stream().anyMatch(glob -> glob.pattern().startsWith(StorePath.URL_PREFIX));

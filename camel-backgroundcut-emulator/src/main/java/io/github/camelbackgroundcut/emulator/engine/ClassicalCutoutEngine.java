@@ -43,7 +43,7 @@ public final class ClassicalCutoutEngine implements CutoutEngine {
     private static final double LAYERED = 6;
 
     private static final int VOTING_PIXELS = 50_000;
-    /** Less of the picture than this is not an object that anybody photographed. */
+    /** A smaller share of the picture is not its object. */
     private static final double SMALLEST_OBJECT = 0.002;
 
     private static final double LARGEST_OBJECT = 0.97;

@@ -18,11 +18,10 @@ public final class CutoutEngines {
      *                                  used
      */
     public static CutoutEngine open(EngineSettings settings) {
-        List<CutoutEngineProvider> providers = ServiceLoader.load(
-                        CutoutEngineProvider.class, CutoutEngines.class.getClassLoader())
-                .stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<CutoutEngineProvider> providers =
+                ServiceLoader.load(CutoutEngineProvider.class, CutoutEngines.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
         return open(settings, providers);
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The faults that an emulator is asked for. Its text form is a list of entries, separated by commas:
+ * The faults to inject. The text form is a list of entries, separated by commas:
  *
  * <pre>
  * seed=7, process.lost=0.04, all.reset-before=0.03, upload.429=2x:5s, all.latency=0.2:50ms-200ms
@@ -15,12 +15,12 @@ import java.util.List;
  *   <li>{@code <call>.<fault>=<when>} or {@code <call>.<fault>=<when>:<duration>}: the call is a {@link CallKind} or
  *       {@code all}, the fault a {@link FaultKind}, both by their text names. When is a probability from 0 to 1, or
  *       {@code 2x} for the next 2 such calls. A duration is {@code 200ms}, {@code 2s}, {@code 1m} or a range of them.
- *   <li>{@code seed=<number>}: what the probabilities are drawn from; 0 if it is not given.
+ *   <li>{@code seed=<number>}: the seed of the random numbers; 0 if it is not given.
  * </ul>
  *
  * <p>{@link FaultRun} says how a fault is drawn.
  *
- * @param seed  what the probabilities are drawn from
+ * @param seed  the seed of the random numbers
  * @param rules the faults; of those that a call meets at the same point, the first one strikes
  */
 public record FaultPlan(long seed, List<FaultRule> rules) {
@@ -45,12 +45,12 @@ public record FaultPlan(long seed, List<FaultRule> rules) {
         return new FaultPlanParser().parse(text);
     }
 
-    /** The same faults, drawn anew. */
+    /** The same faults with another seed. */
     public FaultPlan withSeed(long newSeed) {
         return new FaultPlan(newSeed, rules);
     }
 
-    /** Whether nothing will go wrong. */
+    /** Whether there are no faults. */
     public boolean isEmpty() {
         return rules.isEmpty();
     }

@@ -4,7 +4,7 @@ package io.github.camelbackgroundcut.emulator.fault;
 import java.util.Optional;
 
 /**
- * One fault that is wanted.
+ * One entry of a fault plan.
  *
  * @param call     the calls that it can strike; empty for all that the fault fits
  * @param fault    what goes wrong

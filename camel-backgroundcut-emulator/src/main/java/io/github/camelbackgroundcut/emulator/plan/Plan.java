@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What each account may do.
+ * The limits of an account.
  *
  * @param requestsPerMinute calls a minute, at least 1; one more is a 429. Empty for any number
  * @param rateLimit         how they are counted

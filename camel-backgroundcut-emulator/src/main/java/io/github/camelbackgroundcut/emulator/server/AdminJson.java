@@ -13,7 +13,7 @@ final class AdminJson {
 
     private AdminJson() {}
 
-    /** @throws ApiError 415 unless the type is JSON: a web page of another site can send it only after asking, and is told no */
+    /** @throws ApiError 415 unless the type is JSON: a page of another site needs a preflight for that, which is refused */
     static RequestJson of(RoutingContext context) {
         String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
                 .orElse("");

@@ -133,6 +133,7 @@ final class EmulatorRoutes {
     private void addPage() {
         page("/", new PageHandler("/backgroundcut-emulator/index.html", "text/html"));
         page("/emulator/page.css", new PageHandler("/backgroundcut-emulator/page.css", "text/css"));
+        page("/emulator/compare.js", new PageHandler("/backgroundcut-emulator/compare.js", "text/javascript"));
         page("/emulator/page.js", new PageHandler("/backgroundcut-emulator/page.js", "text/javascript"));
         page("/emulator/state", new StateHandler(services, callLog));
         page("/emulator/files/*", new FilesHandler(services.store(), "/emulator/files/"));

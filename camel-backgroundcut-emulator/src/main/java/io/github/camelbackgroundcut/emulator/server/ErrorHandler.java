@@ -46,7 +46,7 @@ final class ErrorHandler implements Handler<RoutingContext> {
         drain(context);
     }
 
-    /** A reset is told before the connection counts as closed. */
+    /** A reset is reported before the connection counts as closed. */
     static boolean isConnectionGone(Throwable failure) {
         return failure instanceof ConnectionGoneException
                 || failure instanceof HttpClosedException
@@ -66,7 +66,7 @@ final class ErrorHandler implements Handler<RoutingContext> {
 
     /**
      * Many clients read the answer only after they have sent their whole body, and see a broken connection instead of
-     * the status if nobody takes it. So it is taken and dropped, for a while.
+     * the status if no handler takes it. So it is taken and dropped, for a while.
      */
     private static void drain(RoutingContext context) {
         HttpServerRequest request = context.request();

@@ -43,6 +43,7 @@ final class StateHandler implements Handler<RoutingContext> {
                         .put("files", fileArray)
                         .put("calls", callArray)
                         .put("charges", charges(services.charges().byPath()))
+                        .put("engine", services.cutouts().engineName())
                         .put("dialect", services.dialect().get().text())
                         .put("plan", PlanHandler.state(services.accounts()))
                         .put("faults", services.faults().run().plan().toString())
@@ -66,10 +67,11 @@ final class StateHandler implements Handler<RoutingContext> {
                 .put("bytes", file.size())
                 .put("stored_at", file.storedAt())
                 .put("expires_at", store.expiresAt(file));
-        file.making().ifPresent(making -> json.put("made_from", making.from().value())
-                .put("engine", making.engine())
-                .put("quality", making.quality().orElse(null))
-                .put("engine_millis", making.time().toMillis()));
+        file.making()
+                .ifPresent(making -> json.put("made_from", making.from().value())
+                        .put("engine", making.engine())
+                        .put("quality", making.quality().orElse(null))
+                        .put("engine_millis", making.time().toMillis()));
         return json;
     }
 

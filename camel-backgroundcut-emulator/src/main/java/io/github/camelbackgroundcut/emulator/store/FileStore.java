@@ -209,8 +209,7 @@ public final class FileStore implements AutoCloseable {
             forget(replaced);
         }
         index.put(
-                file.path(),
-                new StoredFile(file.path(), target, size, file.format(), file.making(), clock.instant()));
+                file.path(), new StoredFile(file.path(), target, size, file.format(), file.making(), clock.instant()));
         usedBytes += size;
     }
 

@@ -57,7 +57,7 @@ public final class ContourRefinement {
         }
     }
 
-    /** Where a part of a picture lies in it. */
+    /** The place of a part in its picture. */
     private record Placing(Rect part, Size whole) {}
 
     /** The object and some backdrop: further away nothing is asked, and GrabCut's time grows with its picture. */

@@ -78,8 +78,7 @@ public final class GuidedMatting {
      */
     public static Mat refineSoft(Mat picture, Mat guide, Mat soft) {
         try (MatScope scope = new MatScope()) {
-            double scale =
-                    Math.max(guide.cols() / (double) soft.cols(), guide.rows() / (double) soft.rows());
+            double scale = Math.max(guide.cols() / (double) soft.cols(), guide.rows() / (double) soft.rows());
             int radius = Math.max(2, (int) Math.round(scale * 1.5));
             Mat mask = scope.mat();
             Imgproc.resize(soft, mask, guide.size(), 0, 0, Imgproc.INTER_LINEAR);

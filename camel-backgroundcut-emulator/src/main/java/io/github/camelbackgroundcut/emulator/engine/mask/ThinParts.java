@@ -91,7 +91,7 @@ public final class ThinParts {
         return result;
     }
 
-    /** At half of the size, as that costs a quarter, and nobody misses details in what is between the details. */
+    /** At half of the size: that costs a quarter, and the area between details has none. */
     private static void medianBlur(Mat source, Mat target, int window, MatScope scope) {
         Mat small = scope.mat();
         Imgproc.resize(source, small, new Size(), 0.5, 0.5, Imgproc.INTER_NEAREST);
