@@ -31,6 +31,8 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remove the backgrounds of pictures with the BackgroundCut API. */
 @UriEndpoint(
@@ -42,6 +44,8 @@ import org.apache.camel.support.DefaultEndpoint;
         category = {Category.AI, Category.CLOUD},
         headersClass = BackgroundCutConstants.class)
 public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundCutEndpoint.class);
 
     /** Of camel-health, which need not be there. */
     private static final String HEALTH_CHECK = "org.apache.camel.impl.health.AbstractHealthCheck";
@@ -90,6 +94,9 @@ public class BackgroundCutEndpoint extends DefaultEndpoint implements AsyncEndpo
                 URI.create(configuration.getBaseUrl()),
                 configuration.timeouts(),
                 dialect);
+        if (!configuration.getBaseUrl().equals(getComponent().getConfiguration().getBaseUrl())) {
+            LOG.info("Endpoint backgroundcut:{} started: baseUrl={}", operation, configuration.getBaseUrl());
+        }
         ownOptions = new EffectiveOptions(configuration, getCamelContext(), client);
         healthQuestion = ownOptions.healthQuestion();
         if (getCamelContext().getClassResolver().resolveClass(HEALTH_CHECK) != null) {

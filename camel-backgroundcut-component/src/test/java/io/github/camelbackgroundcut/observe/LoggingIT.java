@@ -43,6 +43,24 @@ class LoggingIT extends StubbedService {
     }
 
     @Test
+    void anEndpointWithAServiceOfItsOwnNamesIt() {
+        String other = baseUrl().replace("localhost", "127.0.0.1");
+        stubAll(okJson("{}"));
+        succeeded(send("backgroundcut:usage?baseUrl=" + other, null));
+
+        assertThat(log.linesWith("Endpoint backgroundcut:usage started"))
+                .containsExactly("Endpoint backgroundcut:usage started: baseUrl=" + other);
+    }
+
+    @Test
+    void anEndpointWithTheServiceOfItsComponentHasNoLine() {
+        stubAll(okJson("{}"));
+        succeeded(send("backgroundcut:usage", null));
+
+        assertThat(log.linesWith("Endpoint backgroundcut:")).isEmpty();
+    }
+
+    @Test
     void eachCallHasALineWithPathStatusBytesAndTime() {
         stubProcess("shop/mug.png");
         succeeded(send("backgroundcut:process", "shop/mug.jpg"));

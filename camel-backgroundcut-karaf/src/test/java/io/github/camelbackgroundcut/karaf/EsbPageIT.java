@@ -26,7 +26,8 @@ class EsbPageIT {
         String route = Files.readString(ROUTE);
 
         assertThat(Files.readString(PAGE))
-                .contains("```java\n" + route.substring(route.indexOf("public class ")) + "```\n");
+                .contains(route.substring(route.indexOf("import "), route.indexOf("/**")))
+                .contains(route.substring(route.indexOf("public class ")) + "```\n");
     }
 
     @Test

@@ -13,7 +13,7 @@ class EmulatorPageTest {
     /** The build runs that test. */
     @Test
     void testOfThePageIsOneThatRuns() {
-        String run = Pages.text(Path.of("src/test/java/com/example/CutoutsIT.java"));
+        String run = Pages.text(Path.of("src/test/java/com/example/CutoutsTest.java"));
 
         assertThat(Pages.blocks(PAGE, "java"))
                 .containsExactly(

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The modules of the build, as folders below the root. */
-final class Modules {
+public final class Modules {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private Modules() {}
 
     /** Of the root's POM and of those that it lists. */
-    static List<String> names() {
+    public static List<String> names() {
         return below(Path.of("")).distinct().toList();
     }
 

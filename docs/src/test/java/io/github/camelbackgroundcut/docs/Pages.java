@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of the repository that users read or copy. */
-final class Pages {
+public final class Pages {
 
-    static final Path ROOT = Path.of("..");
+    public static final Path ROOT = Path.of("..");
 
     private Pages() {}
 
     /** Pages, and files of routes: those of tests too, since they show how it is done. */
-    static List<Path> ending(String... endings) {
+    public static List<Path> ending(String... endings) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
@@ -49,7 +49,7 @@ final class Pages {
                 .orElseThrow(() -> new AssertionError(page + " doesn't show " + name));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

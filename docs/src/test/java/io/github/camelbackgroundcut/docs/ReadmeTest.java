@@ -34,7 +34,7 @@ class ReadmeTest {
     /** The build runs that test. */
     @Test
     void theTestIsOneThatRuns() {
-        String run = Pages.text(Path.of("src/test/java/com/example/PaidOnceIT.java"));
+        String run = Pages.text(Path.of("src/test/java/com/example/PaidOnceTest.java"));
 
         assertThat(Pages.blocks(README, "java"))
                 .contains(run.substring(run.indexOf("package ")).replace("/** The test of the README. */\n", ""));

@@ -44,7 +44,7 @@ class RoutesOfPagesIT {
 
     /** Such a route can't look for what it has paid for: where the answer to its process call is lost, the picture fails. */
     private static final Pattern STEP_BY_STEP =
-            Pattern.compile("backgroundcut(:|\\(\")process\\b|/remove-bg/process/\\?");
+            Pattern.compile("backgroundcut(:|\\(\"(?:\\w+\", \")?)process\\b|/remove-bg/process/\\?");
 
     /** They start two at a time, and wait together: for the poll of a folder, or for the end of a call's time. */
     private static final Semaphore STARTS = new Semaphore(2);

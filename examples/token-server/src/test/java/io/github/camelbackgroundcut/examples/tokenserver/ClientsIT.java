@@ -70,9 +70,10 @@ class ClientsIT {
     void theCurlScriptCutsAPictureOut() throws Exception {
         String command = Readme.command("clients/cut-out.sh")
                 .replace("samples/mug.jpg", PICTURE.toString())
-                .replace(" mug.png", " " + folder.resolve("mug.png"));
+                .replace(" mug.png", " " + folder.resolve("mug.png"))
+                .replace("http://127.0.0.1:8080", server.address);
 
-        assertThat(run("sh", "-c", command + " " + server.address)).isEqualTo(folder.resolve("mug.png") + "\n");
+        assertThat(run("sh", "-c", command)).isEqualTo(folder.resolve("mug.png") + "\n");
 
         assertCutout(folder.resolve("mug.png"));
     }
@@ -146,6 +147,7 @@ class ClientsIT {
         Path cutout = folder.resolve("outbox").resolve("perfume.png");
         // As the README has it, with the Java, the folders and the addresses of this test.
         String command = Readme.command("java -Dcamel.main.routesIncludePattern")
+                .replaceAll("-Dclient\\.\\S+ ", "")
                 .replaceFirst("^java ", Matcher.quoteReplacement(java() + " " + settings(inbox, server.address)));
         Process process = new ProcessBuilder("sh", "-c", "exec " + command)
                 .redirectErrorStream(true)
