@@ -59,9 +59,6 @@ final class Home implements AutoCloseable {
                         folder.resolve("bin").toString(),
                         JAVA.resolve("bin").toString(),
                         environment.get("PATH")));
-        // Another program may have the usual port.
-        environment.put("SERVER_PORT", "0");
-        environment.put("QUARKUS_HTTP_PORT", "0");
         // Java looks for its home in the system's list of users. The programs live for seconds: the second compiler
         // isn't worth it.
         environment.put(

@@ -43,6 +43,10 @@ final class Terminal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         home.furnish(builder.environment());
+        if (commands.contains("spring-boot:run")) {
+            // The page names no port: another program may have the usual one.
+            builder.environment().put("SERVER_PORT", "0");
+        }
         Process process = builder.start();
         running.add(process);
         commands.lines()
