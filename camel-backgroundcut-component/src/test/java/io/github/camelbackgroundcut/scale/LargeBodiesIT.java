@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LargeBodiesIT {
 
     private static final long LARGER_THAN_THE_HEAP = 64 << 20;
-    /** Sixteen times the heap, on the other Camels: so that not even a share of a body may be held. */
+    /** Sixteen times the heap, where larger sizes are tested: so that not even a share of a body may be held. */
     private static final long HUGE = LargerSizes.ARE_TESTED ? 1 << 30 : LARGER_THAN_THE_HEAP;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
