@@ -27,6 +27,10 @@ public final class FileDropProcess implements AutoCloseable {
         output = home.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the tests themselves: it ends before the second compiler would pay off.
+                "-XX:TieredStopAtLevel=1",
+                // A killed process leaves its temporary files.
+                "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-Dfiledrop.log=" + home.resolve("file-drop.log"),
                 "-classpath",
                 System.getProperty("java.class.path")));
