@@ -36,7 +36,8 @@ public final class FailedPicture implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Message message = PictureMessage.restored(exchange);
+        PictureMessage.restore(exchange);
+        Message message = exchange.getMessage();
         int delivery = message.getHeader("JMSXDeliveryCount", 1, Integer.class);
         Verdict verdict = Verdict.of(failure, delivery >= deliveries);
         String picture = exchange.getProperty(Drop.PICTURE, "A message", String.class);
@@ -47,8 +48,10 @@ public final class FailedPicture implements Processor {
             case HELD -> account.hold(reason);
             case AGAIN ->
                 LOG.warn("{} is delivered again (delivery {} of {}): {}", picture, delivery, deliveries, reason);
+            case REPLACED -> LOG.info("{} was replaced before its turn", picture);
             case DEAD -> {
                 LOG.error("{} failed: {}", picture, reason);
+                message.setHeader("fleetPicture", picture);
                 message.setHeader(REASON, reason);
                 message.setHeader(
                         "fleetFailedAt",

@@ -29,7 +29,7 @@ class ClaimCheckTest {
     @ValueSource(strings = {"{}", "full", "{\"full\"}"})
     void variantsWithoutACutoutAreRefusedAtTheStart(String variants) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureMessage(variants))
+                .isThrownBy(() -> new PictureMessage(variants, "pictures"))
                 .withMessageContaining("fleet.variants");
     }
 }
