@@ -131,7 +131,7 @@ class LoadRun {
         }
         Set<String> once = new HashSet<>(told);
         doubled = told.size() - once.size();
-        Set<String> stored = around.keys("cutouts");
+        Set<String> stored = around.cutouts();
         lost = (int) IntStream.range(0, PICTURES)
                 .mapToObj(LoadRun::name)
                 .filter(name -> !once.contains(name) || !stored.contains(name + "/cutout.png"))
