@@ -78,11 +78,11 @@ final class KafkaFleet implements AutoCloseable {
     /** @return the key of the picture, and of its record */
     String send(String name, byte[] content) throws Exception {
         String key = test + "/" + name;
-        send(key, claim(key, around.put(key, content)));
+        sendRecord(key, claim(key, around.put(key, content)));
         return key;
     }
 
-    void send(String key, String value, Header... headers) throws Exception {
+    void sendRecord(String key, String value, Header... headers) throws Exception {
         topics.send(TOPIC, key, value, headers);
     }
 

@@ -72,9 +72,9 @@ class KafkaFleetIT {
     @Test
     void sendsAPermanentFailureToTheDeadLettersWithTheReasonAndGoesOn() throws Exception {
         String broken = fleet.send("notes.jpg", "These are notes.".getBytes(UTF_8));
-        fleet.send(test + "/text", "no claim check");
-        fleet.send(test + "/nothing", null);
-        fleet.send(test + "/other", "{\"bucket\": \"${sys.java.version}\", \"key\": \"k\", \"etag\": \"e\", \"name\": \"n\"}");
+        fleet.sendRecord(test + "/text", "no claim check");
+        fleet.sendRecord(test + "/nothing", null);
+        fleet.sendRecord(test + "/other", "{\"bucket\": \"${sys.java.version}\", \"key\": \"k\", \"etag\": \"e\", \"name\": \"n\"}");
         String good = fleet.send();
 
         fleet.awaitCommitted();
@@ -111,7 +111,7 @@ class KafkaFleetIT {
     void obeysNoHeaderOfAStranger() throws Exception {
         fleet.around.emulator.setFaults("upload.503=1x");
         String key = test + "/mug.jpg";
-        fleet.send(
+        fleet.sendRecord(
                 key,
                 fleet.claim(key, fleet.around.put(key, fleet.picture())),
                 stranger("failed-tries", "many"),
@@ -142,7 +142,7 @@ class KafkaFleetIT {
     void doesNotPayAgainForAClaimCheckThatComesTwice() throws Exception {
         fleet.send();
         ConsumerRecord<String, String> record = fleet.records().get(0);
-        fleet.send(record.key(), record.value());
+        fleet.sendRecord(record.key(), record.value());
 
         fleet.awaitCommitted();
 
@@ -154,7 +154,7 @@ class KafkaFleetIT {
         String key = test + "/mug.jpg";
         String replaced = fleet.around.put(key, fleet.picture());
         fleet.around.put(key, fleet.picture());
-        fleet.send(key, fleet.claim(key, replaced));
+        fleet.sendRecord(key, fleet.claim(key, replaced));
 
         fleet.awaitCommitted();
 
@@ -185,11 +185,10 @@ class KafkaFleetIT {
     @Test
     void aWorkerWithoutCreditsStopsAtOnceAndLeavesItsPictureInTheTopic() throws Exception {
         fleet.around.emulator.setPlan(Plan.unlimited().withCredits(0));
-        fleet.around.emulator.setFaults("upload.latency=2x:1ms");
+        fleet.around.emulator.setFaults("upload.latency=1x:1ms");
         String name = fleet.send();
-        // Also the second try.
         await().atMost(LONG)
-                .until(() -> fleet.around.emulator.struckFaults().getOrDefault("upload.latency", 0) == 2);
+                .until(() -> fleet.around.emulator.struckFaults().containsKey("upload.latency"));
 
         worker.close();
 
