@@ -23,8 +23,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A dispatcher and four workers that are killed again and again, by {@code ./mvnw verify -Pfleet-load}. */
+@Isolated
 class LoadRun {
 
     private static final int ALL = 1_500;
