@@ -100,11 +100,9 @@ class OtherWorkersIT {
     private static String idIn(String prefix) {
         InboxBucket inbox = new InboxBucket();
         inbox.setBucket(around.source);
-        return inbox.id(
-                around
-                        .client
-                        .listObjectsV2(request -> request.bucket(around.source).prefix(prefix))
-                        .contents()
-                        .get(0));
+        return inbox.id(around.client
+                .listObjectsV2(request -> request.bucket(around.source).prefix(prefix))
+                .contents()
+                .get(0));
     }
 }

@@ -117,7 +117,8 @@ class StrangersIT {
         assertThat(reasons(5))
                 .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason).startsWith("The claim check is for the bucket " + other),
-                        reason -> assertThat(reason).startsWith("The claim check is for the bucket ${sys.java.version}"),
+                        reason ->
+                                assertThat(reason).startsWith("The claim check is for the bucket ${sys.java.version}"),
                         reason -> assertThat(reason).contains("404"),
                         reason -> assertThat(reason).startsWith("The key of the claim check is not allowed"),
                         reason -> assertThat(reason).startsWith("The etag of the claim check is none"));

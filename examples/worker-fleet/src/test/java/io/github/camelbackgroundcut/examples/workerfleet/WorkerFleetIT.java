@@ -74,8 +74,8 @@ class WorkerFleetIT {
                 .noneMatch(key -> key.startsWith("inbox/"));
         assertThat(around.drain("cutouts"))
                 .singleElement()
-                .satisfies(message -> assertThat(message.getBody(String.class))
-                        .isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
+                .satisfies(message ->
+                        assertThat(message.getBody(String.class)).isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
     }
 
     @Test
@@ -135,8 +135,7 @@ class WorkerFleetIT {
         for (int i = 0; i < 3; i++) {
             around.put("inbox/poor-" + i + ".jpg", TestPictures.jpeg(10 + i));
         }
-        await().atMost(LONG)
-                .until(() -> around.page("/fleet.json", dispatcher).contains("402"));
+        await().atMost(LONG).until(() -> around.page("/fleet.json", dispatcher).contains("402"));
         long calls = around.told(dispatcher, "calls", worker);
         // More calls than these pictures take if each is delivered as often as the broker does.
         await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > calls + 2 * 2 * 3);
@@ -162,8 +161,7 @@ class WorkerFleetIT {
 
     @Test
     void aWorkerAnswersTheProbesOfTheKubernetesManifest() throws Exception {
-        await().atMost(LONG)
-                .until(() -> around.page("/fleet.json", dispatcher).contains("/observe/health\""));
+        await().atMost(LONG).until(() -> around.page("/fleet.json", dispatcher).contains("/observe/health\""));
         URI health = URI.create(new ObjectMapper()
                 .readTree(around.page("/fleet.json", dispatcher))
                 .findValue("url")
@@ -172,7 +170,8 @@ class WorkerFleetIT {
         assertThat(new Manifests().probesOfTheWorker())
                 .hasSize(3)
                 .extracting(Probe::getHttpGet)
-                .allSatisfy(get -> assertThat(status(health.resolve(get.getPath()))).isEqualTo(200));
+                .allSatisfy(
+                        get -> assertThat(status(health.resolve(get.getPath()))).isEqualTo(200));
     }
 
     /** One of them dies at once, and would go round for ever. */

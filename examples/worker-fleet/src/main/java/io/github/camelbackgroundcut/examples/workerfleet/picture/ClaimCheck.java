@@ -33,7 +33,9 @@ public record ClaimCheck(String bucket, String key, String etag, String name) {
     public static ClaimCheck of(String json) {
         try {
             ClaimCheck claim = JSON.readValue(json, ClaimCheck.class);
-            if (claim != null && Stream.of(claim.bucket, claim.key, claim.etag, claim.name).allMatch(part -> part != null)) {
+            if (claim != null
+                    && Stream.of(claim.bucket, claim.key, claim.etag, claim.name)
+                            .allMatch(part -> part != null)) {
                 return claim.checked();
             }
         } catch (JsonProcessingException e) {

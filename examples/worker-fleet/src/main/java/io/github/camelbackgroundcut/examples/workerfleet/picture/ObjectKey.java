@@ -28,9 +28,9 @@ final class ObjectKey {
         }
         boolean relative = Arrays.stream(key.split("[/\\\\]", -1)).anyMatch(part -> part.matches("\\.\\.?"));
         if (relative || key.startsWith("/") || key.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidMessageException(
-                    what + " is not allowed: it begins with a slash, or contains a control character, or a step to another"
-                            + " folder.");
+            throw new InvalidMessageException(what
+                    + " is not allowed: it begins with a slash, or contains a control character, or a step to another"
+                    + " folder.");
         }
     }
 }

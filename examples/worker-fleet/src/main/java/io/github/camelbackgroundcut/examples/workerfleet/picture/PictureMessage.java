@@ -82,8 +82,8 @@ public final class PictureMessage implements Processor {
         if (body instanceof String text) {
             ClaimCheck claim = ClaimCheck.of(text);
             if (!claim.bucket().equals(bucket)) {
-                throw new InvalidMessageException(
-                        "The claim check is for the bucket " + claim.bucket() + ", but workers read " + bucket + " only.");
+                throw new InvalidMessageException("The claim check is for the bucket " + claim.bucket()
+                        + ", but workers read " + bucket + " only.");
             }
             exchange.setProperty("fleetKey", claim.key());
             exchange.setProperty("fleetETag", claim.etag());
@@ -102,7 +102,8 @@ public final class PictureMessage implements Processor {
         try {
             return message.getBody();
         } catch (RuntimeCamelException e) {
-            throw new InvalidMessageException("The message can't be read: " + e.getCause().getMessage(), e);
+            throw new InvalidMessageException(
+                    "The message can't be read: " + e.getCause().getMessage(), e);
         }
     }
 

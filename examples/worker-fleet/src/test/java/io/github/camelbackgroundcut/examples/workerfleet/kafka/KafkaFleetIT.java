@@ -74,7 +74,9 @@ class KafkaFleetIT {
         String broken = fleet.send("notes.jpg", "These are notes.".getBytes(UTF_8));
         fleet.sendRecord(test + "/text", "no claim check");
         fleet.sendRecord(test + "/nothing", null);
-        fleet.sendRecord(test + "/other", "{\"bucket\": \"${sys.java.version}\", \"key\": \"k\", \"etag\": \"e\", \"name\": \"n\"}");
+        fleet.sendRecord(
+                test + "/other",
+                "{\"bucket\": \"${sys.java.version}\", \"key\": \"k\", \"etag\": \"e\", \"name\": \"n\"}");
         String good = fleet.send();
 
         fleet.awaitCommitted();
@@ -187,8 +189,7 @@ class KafkaFleetIT {
         fleet.around.emulator.setPlan(Plan.unlimited().withCredits(0));
         fleet.around.emulator.setFaults("upload.latency=1x:1ms");
         String name = fleet.send();
-        await().atMost(LONG)
-                .until(() -> fleet.around.emulator.struckFaults().containsKey("upload.latency"));
+        await().atMost(LONG).until(() -> fleet.around.emulator.struckFaults().containsKey("upload.latency"));
 
         worker.close();
 

@@ -28,8 +28,7 @@ class KafkaSurvivalRun {
             fleet.around.emulator.setFaults("download.latency=1x:1m");
             String name = fleet.send();
             try (FleetProcess worker = fleet.process()) {
-                await().atMost(60, TimeUnit.SECONDS)
-                        .until(() -> fleet.charges().size() == 1);
+                await().atMost(60, TimeUnit.SECONDS).until(() -> fleet.charges().size() == 1);
                 worker.kill();
             }
             assertThat(fleet.topics.lag(GROUP, TOPIC)).isEqualTo(1);
