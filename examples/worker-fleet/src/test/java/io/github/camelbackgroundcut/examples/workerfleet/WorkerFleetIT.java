@@ -152,9 +152,11 @@ class WorkerFleetIT {
 
     @Test
     void thePageShowsWhatWorkersTell() throws Exception {
+        long before = around.told(dispatcher, "pictures", worker);
         around.put("inbox/told.jpg", TestPictures.jpeg(60));
 
-        await().atMost(LONG).until(() -> around.told(dispatcher, "pictures", worker) > 0);
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+        await().atMost(LONG).until(() -> around.told(dispatcher, "pictures", worker) > before);
         assertThat(around.page("/", dispatcher)).contains("<title>Worker fleet</title>");
         assertThat(around.page("/fleet.json", dispatcher)).contains("\"waiting\":", "\"credits\":");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelbackgroundcut.BackgroundCutConstants;
 import io.github.camelbackgroundcut.drop.Drop;
+import jakarta.jms.ObjectMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.jms.JmsMessage;
 
 /**
  * Reads a message: a text is a {@link ClaimCheck}, bytes are a picture, with its name in a header. Anybody may have sent it: no header of
@@ -72,11 +73,11 @@ public final class PictureMessage implements Processor {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
+        Object body = isObject(message) ? null : message.getBody();
         Map<String, Object> headers = new HashMap<>(message.getHeaders());
         // The name under which the broker knows the message is not that of the messages that come of it.
         headers.keySet().removeIf(header -> header.startsWith("_AMQ") || header.regionMatches(true, 0, "Camel", 0, 5));
         exchange.setProperty(HEADERS, headers);
-        Object body = body(message);
         exchange.setProperty(BODY, body);
         message.setHeaders(new HashMap<>());
         if (body instanceof String text) {
@@ -98,13 +99,14 @@ public final class PictureMessage implements Processor {
         message.setHeader(BackgroundCutConstants.VARIANTS, variants);
     }
 
-    private static Object body(Message message) {
-        try {
-            return message.getBody();
-        } catch (RuntimeCamelException e) {
-            throw new InvalidMessageException(
-                    "The message can't be read: " + e.getCause().getMessage(), e);
-        }
+    /** To read a Java object would be to run code of its class. */
+    private static boolean isObject(Message message) {
+        return message instanceof JmsMessage jms && jms.getJmsMessage() instanceof ObjectMessage;
+    }
+
+    /** Whether the message was read. If not, {@link #restore} loses what is in it. */
+    public static boolean isRead(Exchange exchange) {
+        return exchange.getProperty(HEADERS) != null;
     }
 
     /** Makes the message what it was when it came. */
