@@ -22,8 +22,10 @@ final class SharedS3 {
 
     private static EmbeddedS3 start() {
         try {
-            Path folder = Files.createTempDirectory("fleet-s3");
-            EmbeddedS3 server = EmbeddedS3.start(folder, 0);
+            Path folder = Files.createTempDirectory("fleet");
+            // SQLite unpacks its native library once: not into the folder of a test, which ends before another one.
+            System.setProperty("org.sqlite.tmpdir", folder.toString());
+            EmbeddedS3 server = EmbeddedS3.start(folder.resolve("s3"), 0);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
             return server;
         } catch (IOException e) {
