@@ -56,12 +56,16 @@ class OtherWorkersIT {
     }
 
     @Test
-    void aWorkerSpeaksAmqp() throws Exception {
+    void aWorkerAndPutBackSpeakAmqp() throws Exception {
         String artemis = around.named().get("fleet.broker-url");
         around.set("fleet.protocol", "amqp").set("fleet.broker-url", artemis.replace("tcp:", "amqp:"));
         try (Fleet worker = around.start(Role.WORKER)) {
             around.put("inbox/amqp.jpg", TestPictures.jpeg(40));
             around.put("inbox/no-picture.jpg", new byte[] {1, 2, 3});
+            await().atMost(LONG).until(() -> around.told(dispatcher, "failures", worker) == 1);
+            try (Fleet putBack = around.start(Role.PUT_BACK)) {
+                await().atMost(LONG).until(() -> around.told(dispatcher, "failures", worker) == 2);
+            }
             around.settings().remove("fleet.protocol");
             around.settings().remove("fleet.broker-url");
 
