@@ -36,7 +36,7 @@ class SurvivalRun {
             try {
                 await().atMost(LONG).until(() -> around.named().isSet("fleet.broker-url"));
                 try (FleetProcess dying =
-                        process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.id()))) {
+                        process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.pid()))) {
                     assertThat(dying.awaitEnd()).as(dying.output()).isEqualTo(137);
                 }
                 assertThat(around.emulator.charges()).hasSize(1);
