@@ -41,7 +41,7 @@ class RoutesOfPagesIT {
                     "examples/token-server/src/main/resources/camel/token-server.camel.yaml",
                     "tokenserver/TokenServerIT"),
             Map.entry("examples/token-server/clients/cut-out.camel.yaml", "tokenserver/ClientsIT"),
-            Map.entry(FLEET + "worker.camel.yaml", "workerfleet/SurvivalIT"),
+            Map.entry(FLEET + "worker.camel.yaml", "workerfleet/load/SurvivalRun"),
             Map.entry(FLEET + "put-back.camel.yaml", "workerfleet/WorkerFleetIT"),
             Map.entry(FLEET + "dispatcher-bucket.camel.yaml", "workerfleet/WorkerFleetIT"),
             Map.entry(FLEET + "dispatcher-folder.camel.yaml", "workerfleet/WorkerFleetIT"),

@@ -74,6 +74,7 @@ public final class Fleet implements AutoCloseable {
     private static Map<String, String> computed(Settings settings) {
         Map<String, String> computed = new HashMap<>();
         computed.put("fleet.folder", settings.folder().toString());
+        computed.put("fleet.started", String.valueOf(System.currentTimeMillis()));
         // A picture as a message of its own is for Artemis only.
         computed.put("fleet.from-folder", String.valueOf(!"amqp".equals(settings.get("fleet.protocol"))));
         if (!settings.isSet("fleet.worker")) {

@@ -30,7 +30,7 @@ class BrokerAwayIT {
 
                 broker.close();
                 around.put("inbox/meanwhile.jpg", TestPictures.jpeg(2));
-                await().atMost(LONG).until(() -> around.keys("pictures").contains("taken/meanwhile.jpg"));
+                await().atMost(LONG).until(() -> around.pictures().contains("taken/meanwhile.jpg"));
                 broker = EmbeddedBroker.start(
                         around.named(), URI.create(broker.url()).getPort());
 

@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 
 /** A worker that dies in the worst moment, after the broker: all is done, and its transaction is about to be committed. */
-final class DyingWorker {
+public final class DyingWorker {
 
     private DyingWorker() {}
 

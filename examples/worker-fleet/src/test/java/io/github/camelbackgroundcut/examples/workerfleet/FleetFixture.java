@@ -8,7 +8,6 @@ import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.examples.workerfleet.broker.BrokerConnections;
-import io.github.camelbackgroundcut.examples.workerfleet.picture.EmbeddedS3;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -33,20 +32,21 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What a fleet needs around it, for a test: an S3 server, an emulator, and a folder. */
+/** What a fleet needs around it, for a test: buckets, an emulator, and a folder. */
 public final class FleetFixture implements AutoCloseable {
 
     public final BackgroundCutEmulator emulator = BackgroundCutEmulator.start(
             EmulatorConfiguration.builder().engine(new BorderThresholdEngine()).build());
-    public final S3Client client;
-    private final EmbeddedS3 server;
+    public final S3Client client = SharedS3.client();
+    public final String source = SharedS3.bucket("pictures");
+    private final String target = SharedS3.bucket("cutouts");
     private final Map<String, String> settings = new HashMap<>();
     private final AtomicInteger started = new AtomicInteger();
 
     public FleetFixture(Path folder) {
-        server = EmbeddedS3.start(folder.resolve("s3"), 0);
-        client = server.client();
-        settings.putAll(server.properties());
+        settings.putAll(SharedS3.properties());
+        settings.put("fleet.source-bucket", source);
+        settings.put("fleet.target-bucket", target);
         settings.put("fleet.folder", folder.resolve("work").toString());
         settings.put("fleet.page-port", "0");
         settings.put("fleet.delay", "100");
@@ -81,13 +81,23 @@ public final class FleetFixture implements AutoCloseable {
         return fleet;
     }
 
-    public void put(String key, byte[] content) {
-        client.putObject(
-                request -> request.bucket("pictures").key(key).contentType("image/jpeg"),
-                RequestBody.fromBytes(content));
+    /** @return its etag */
+    public String put(String key, byte[] content) {
+        return client.putObject(
+                        request -> request.bucket(source).key(key).contentType("image/jpeg"),
+                        RequestBody.fromBytes(content))
+                .eTag();
     }
 
-    public Set<String> keys(String bucket) {
+    public Set<String> pictures() {
+        return keys(source);
+    }
+
+    public Set<String> cutouts() {
+        return keys(target);
+    }
+
+    private Set<String> keys(String bucket) {
         Set<String> keys = new TreeSet<>();
         client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
                 .map(S3Object::key)
@@ -105,16 +115,19 @@ public final class FleetFixture implements AutoCloseable {
         }
     }
 
-    public void send(String queue, String text, Map<String, String> properties) throws JMSException {
+    /** A message, as a stranger may make it. */
+    interface Made {
+        Message in(Session session) throws JMSException;
+    }
+
+    void send(String queue, Made... messages) throws JMSException {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(named().get("fleet.broker-url"));
                 Connection connection = ((ConnectionFactory) factory).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(session.createQueue(queue))) {
-            Message message = session.createTextMessage(text);
-            for (Map.Entry<String, String> property : properties.entrySet()) {
-                message.setStringProperty(property.getKey(), property.getValue());
+            for (Made message : messages) {
+                producer.send(message.in(session));
             }
-            producer.send(message);
         }
     }
 
@@ -156,8 +169,6 @@ public final class FleetFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        server.close();
         emulator.close();
     }
 }

@@ -61,10 +61,6 @@ public final class FleetProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    public long id() {
-        return process.pid();
-    }
-
     public long pid() {
         return process.pid();
     }

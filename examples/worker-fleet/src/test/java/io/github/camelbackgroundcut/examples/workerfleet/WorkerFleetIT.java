@@ -4,24 +4,29 @@ package io.github.camelbackgroundcut.examples.workerfleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
-import io.github.camelbackgroundcut.examples.workerfleet.picture.InboxBucket;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.github.camelbackgroundcut.examples.workerfleet.kubernetes.Manifests;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
+import jakarta.jms.Message;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A dispatcher and workers, here in one process. */
+/** A dispatcher and a worker, here in one process. */
 class WorkerFleetIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -31,15 +36,21 @@ class WorkerFleetIT {
 
     private static FleetFixture around;
     private static Fleet dispatcher;
+    private static Fleet worker;
 
     @BeforeAll
-    static void startDispatcher() {
-        around = new FleetFixture(folder).set("fleet.deliveries", "3").set("fleet.look-again", "300");
+    static void startFleet() {
+        around = new FleetFixture(folder)
+                .set("fleet.deliveries", "3")
+                .set("fleet.look-again", "100")
+                .set("camel.component.backgroundcut.max-retries", "0");
         dispatcher = around.start(Role.DISPATCHER);
+        worker = around.start(Role.WORKER);
     }
 
     @AfterAll
-    static void stopAll() {
+    static void stopFleet() {
+        worker.close();
         dispatcher.close();
         around.close();
     }
@@ -54,199 +65,143 @@ class WorkerFleetIT {
 
     @Test
     void aPictureInTheBucketBecomesACutoutAndAMessage() throws Exception {
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/shoes/${env:HOME} Größe+%2F \u2764.jpg", TestPictures.jpeg(1));
+        around.put("inbox/shoes/${env:HOME} Größe+%2F \u2764.jpg", TestPictures.jpeg(1));
 
-            await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
-            assertThat(around.keys("cutouts")).contains("shoes/${env:HOME} Größe+%2F \u2764.jpg/cutout.png");
-            assertThat(around.keys("pictures"))
-                    .contains("taken/shoes/${env:HOME} Größe+%2F \u2764.jpg")
-                    .noneMatch(key -> key.startsWith("inbox/"));
-            assertThat(around.drain("cutouts"))
-                    .singleElement()
-                    .satisfies(message -> assertThat(message.getBody(String.class))
-                            .isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
-        }
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+        assertThat(around.cutouts()).contains("shoes/${env:HOME} Größe+%2F \u2764.jpg/cutout.png");
+        assertThat(around.pictures())
+                .contains("taken/shoes/${env:HOME} Größe+%2F \u2764.jpg")
+                .noneMatch(key -> key.startsWith("inbox/"));
+        assertThat(around.drain("cutouts"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.getBody(String.class)).isEqualTo("shoes/${env:HOME} Größe+%2F \u2764.jpg"));
     }
 
     @Test
     void aPictureInTheFolderTravelsInItsMessage() throws Exception {
         Path inbox = folder.resolve("work/inbox");
         byte[] large = Arrays.copyOf(TestPictures.jpeg(2), 400_000);
-        try (Fleet worker = around.start(Role.WORKER)) {
-            Files.write(Files.createDirectories(inbox.resolve("sub")).resolve("blue.jpg"), large);
 
-            await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
-            assertThat(folder.resolve("work/outbox/sub/blue.jpg/cutout.png")).isNotEmptyFile();
-            assertThat(inbox.resolve("sub/.taken/blue.jpg")).exists();
-        }
+        Files.write(Files.createDirectories(inbox.resolve("sub")).resolve("blue.jpg"), large);
+
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+        assertThat(folder.resolve("work/outbox/sub/blue.jpg/cutout.png")).isNotEmptyFile();
+        assertThat(inbox.resolve("sub/.taken/blue.jpg")).exists();
     }
 
     @Test
     void aPictureThatCannotBecomeACutoutIsADeadLetterWithItsReason() throws Exception {
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/broken.jpg", new byte[] {1, 2, 3});
+        around.put("inbox/broken.jpg", new byte[] {1, 2, 3});
 
-            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
-            assertThat(around.drain("DLQ.pictures")).singleElement().satisfies(letter -> {
-                assertThat(letter.getBody(String.class)).contains("broken.jpg");
-                assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
-            });
-            assertThat(around.depth("cutouts")).isZero();
-        }
+        await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
+        assertThat(around.drain("DLQ.pictures")).singleElement().satisfies(letter -> {
+            assertThat(letter.getBody(String.class)).contains("broken.jpg");
+            assertThat(letter.getStringProperty("fleetReason")).isNotBlank();
+        });
+        assertThat(around.depth("cutouts")).isZero();
     }
 
     @Test
     void atTheLastDeliveryTheWorkerItselfMakesItADeadLetter() throws Exception {
         around.emulator.setFaults("upload.503=1");
-        around.set("camel.component.backgroundcut.max-retries", "0");
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/unlucky.jpg", TestPictures.jpeg(3));
 
-            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
-            assertThat(around.drain("DLQ.pictures").get(0).getStringProperty("fleetReason"))
-                    .contains("503");
-            assertThat(around.emulator.struckFaults().get("upload.503")).isEqualTo(3);
-        } finally {
-            around.settings().remove("camel.component.backgroundcut.max-retries");
-        }
+        around.put("inbox/unlucky.jpg", TestPictures.jpeg(3));
+
+        await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
+        assertThat(around.drain("DLQ.pictures").get(0).getStringProperty("fleetReason"))
+                .contains("503");
+        assertThat(around.emulator.struckFaults().get("upload.503")).isEqualTo(3);
+    }
+
+    /** More of them than the S3 client has connections: none may keep its own. */
+    @Test
+    void messagesOfAPictureThatWasReplacedEndAndKeepNoConnection() throws Exception {
+        String replaced = around.put("taken/mug.jpg", TestPictures.jpeg(4));
+        String etag = around.put("taken/mug.jpg", TestPictures.jpeg(5));
+        FleetFixture.Made stale = claim("taken/mug.jpg", replaced);
+
+        around.send("pictures", Collections.nCopies(60, stale).toArray(FleetFixture.Made[]::new));
+        around.send("pictures", claim("taken/mug.jpg", etag));
+
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 1 && around.depth("pictures") == 0);
+        assertThat(around.depth("DLQ.pictures")).isZero();
     }
 
     @Test
     void withoutCreditsTheWorkerPausesAndNoPictureIsADeadLetter() throws Exception {
-        around.emulator.setPlan(Plan.unlimited().withCredits(0));
-        try (Fleet worker = around.start(Role.WORKER)) {
-            for (int i = 0; i < 6; i++) {
-                around.put("inbox/poor-" + i + ".jpg", TestPictures.jpeg(10 + i));
-            }
-            await().atMost(LONG)
-                    .until(() -> around.page("/fleet.json", dispatcher).contains("402"));
-            // More calls than all pictures take if each is delivered as often as the broker does.
-            await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > 60);
-            assertThat(around.depth("DLQ.pictures")).isZero();
-            assertThat(around.depth("cutouts")).isZero();
-
-            around.emulator.setPlan(Plan.unlimited());
-
-            await().atMost(LONG).until(() -> around.depth("cutouts") == 6);
-            assertThat(around.depth("DLQ.pictures")).isZero();
+        int before = around.emulator.charges().size();
+        around.emulator.setPlan(Plan.unlimited().withCredits(1));
+        for (int i = 0; i < 3; i++) {
+            around.put("inbox/poor-" + i + ".jpg", TestPictures.jpeg(10 + i));
         }
-    }
+        await().atMost(LONG).until(() -> around.page("/fleet.json", dispatcher).contains("402"));
+        long calls = around.told(dispatcher, "calls", worker);
+        // More calls than these pictures take if each is delivered as often as the broker does.
+        await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > calls + 2 * 2 * 3);
+        assertThat(around.depth("DLQ.pictures")).isZero();
+        assertThat(around.depth("cutouts")).isOne();
 
-    @Test
-    void withAKeyThatIsRefusedTheWorkerPausesAndThePictureStaysInTheQueue() throws Exception {
-        Map<String, String> environment = new HashMap<>(around.environment());
-        environment.put("BACKGROUNDCUT_API_KEY", "refused");
-        try (Fleet worker = new Fleet(Role.WORKER, around.settings(), environment)) {
-            worker.start();
-            around.put("inbox/refused.jpg", TestPictures.jpeg(70));
+        around.emulator.setPlan(Plan.unlimited());
 
-            // The upload, and some looks.
-            await().atMost(LONG).until(() -> around.told(dispatcher, "calls", worker) > 4);
-            assertThat(around.page("/fleet.json", dispatcher)).contains("401");
-            assertThat(around.depth("DLQ.pictures")).isZero();
-        }
-        assertThat(around.drain("pictures")).hasSize(1);
-    }
-
-    @Test
-    void aWorkerSpeaksAmqp() throws Exception {
-        String artemis = around.named().get("fleet.broker-url");
-        around.set("fleet.protocol", "amqp").set("fleet.broker-url", artemis.replace("tcp:", "amqp:"));
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/amqp.jpg", TestPictures.jpeg(40));
-            around.put("inbox/no-picture.jpg", new byte[] {1, 2, 3});
-            around.settings().remove("fleet.protocol");
-            around.settings().remove("fleet.broker-url");
-
-            await().atMost(LONG).until(() -> around.depth("cutouts") == 1 && around.depth("DLQ.pictures") == 1);
-            assertThat(around.drain("cutouts").get(0).getBody(String.class)).isEqualTo("amqp.jpg");
-            assertThat(around.drain("DLQ.pictures").get(0).getStringProperty("fleetReason"))
-                    .isNotBlank();
-        }
-    }
-
-    /** As a dispatcher leaves it that dies between the message and the picture's end in the inbox. */
-    @Test
-    void aPictureWhoseMessageWasSentBeforeIsInTheQueueOnce() throws Exception {
-        around.put("other/seen.jpg", TestPictures.jpeg(41));
-        InboxBucket inbox = new InboxBucket();
-        inbox.setBucket("pictures");
-        String id =
-                around
-                        .client
-                        .listObjectsV2(request -> request.bucket("pictures").prefix("other/"))
-                        .contents()
-                        .stream()
-                        .map(inbox::id)
-                        .findFirst()
-                        .orElseThrow();
-        around.send("pictures", "the first", Map.of("_AMQ_DUPL_ID", id));
-        around.set("fleet.broker-url", around.named().get("fleet.broker-url"))
-                .set("fleet.folder", folder.resolve("other").toString())
-                .set("fleet.inbox", "other/");
-        try (Fleet other = around.start(Role.DISPATCHER)) {
-            await().atMost(LONG).until(() -> !around.keys("pictures").contains("other/seen.jpg"));
-
-            assertThat(around.drain("pictures"))
-                    .singleElement()
-                    .satisfies(
-                            message -> assertThat(message.getBody(String.class)).isEqualTo("the first"));
-        } finally {
-            around.settings().keySet().removeAll(List.of("fleet.broker-url", "fleet.inbox"));
-            around.set("fleet.folder", folder.resolve("work").toString());
-        }
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 3);
+        assertThat(around.depth("DLQ.pictures")).isZero();
+        assertThat(around.emulator.charges()).hasSize(before + 3);
+        assertThat(around.emulator.charges().values()).containsOnly(1);
     }
 
     @Test
     void thePageShowsWhatWorkersTell() throws Exception {
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.put("inbox/told.jpg", TestPictures.jpeg(60));
+        long before = around.told(dispatcher, "pictures", worker);
+        around.put("inbox/told.jpg", TestPictures.jpeg(60));
 
-            await().atMost(LONG).until(() -> around.told(dispatcher, "pictures", worker) > 0);
-            assertThat(around.page("/", dispatcher)).contains("<title>Worker fleet</title>");
-            assertThat(around.page("/fleet.json", dispatcher))
-                    .contains("\"waiting\":0", "\"credits\":", "/observe/health\"");
-        }
-    }
-
-    /** As of several machines: both have the same bytes under another name. */
-    @Test
-    void workersThatShareAPostgresPayOnceForTheSamePicture() throws Exception {
-        try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
-            around.set("fleet.database-url", database.getJdbcUrl("postgres", "postgres"))
-                    .set("fleet.parallel", "1");
-            around.emulator.setFaults("process.latency=1:300ms");
-            int before = around.emulator.charges().size();
-            try (Fleet one = around.start(Role.WORKER);
-                    Fleet other = around.start(Role.WORKER)) {
-                around.put("inbox/twin-1.jpg", TestPictures.jpeg(50));
-                around.put("inbox/twin-2.jpg", TestPictures.jpeg(50));
-
-                await().atMost(LONG).until(() -> around.depth("cutouts") == 2);
-            }
-            assertThat(around.emulator.charges()).hasSize(before + 1);
-            assertThat(around.emulator.charges().values()).containsOnly(1);
-        } finally {
-            around.settings().keySet().removeAll(List.of("fleet.database-url", "fleet.parallel"));
-        }
+        await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
+        await().atMost(LONG).until(() -> around.told(dispatcher, "pictures", worker) > before);
+        assertThat(around.page("/", dispatcher)).contains("<title>Worker fleet</title>");
+        assertThat(around.page("/fleet.json", dispatcher)).contains("\"waiting\":", "\"credits\":");
     }
 
     @Test
-    void deadLettersArePutBack() throws Exception {
-        try (Fleet worker = around.start(Role.WORKER)) {
-            around.emulator.setFaults("process.503=1");
-            around.set("camel.component.backgroundcut.max-retries", "0");
-            around.put("inbox/again.jpg", TestPictures.jpeg(30));
-            await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
-            around.emulator.setFaults(FaultPlan.none());
+    void aWorkerAnswersTheProbesOfTheKubernetesManifest() throws Exception {
+        await().atMost(LONG).until(() -> around.page("/fleet.json", dispatcher).contains("/observe/health\""));
+        URI health = URI.create(new ObjectMapper()
+                .readTree(around.page("/fleet.json", dispatcher))
+                .findValue("url")
+                .asText());
 
-            try (Fleet putBack = around.start(Role.PUT_BACK)) {
-                await().atMost(LONG).until(() -> around.depth("cutouts") == 1);
-            }
-            assertThat(around.depth("DLQ.pictures")).isZero();
-        } finally {
-            around.settings().remove("camel.component.backgroundcut.max-retries");
+        assertThat(new Manifests().probesOfTheWorker())
+                .hasSize(3)
+                .extracting(Probe::getHttpGet)
+                .allSatisfy(
+                        get -> assertThat(status(health.resolve(get.getPath()))).isEqualTo(200));
+    }
+
+    /** One of them dies at once, and would go round for ever. */
+    @Test
+    void deadLettersArePutBackOnce() throws Exception {
+        long failures = around.told(dispatcher, "failures", worker);
+        around.emulator.setFaults("process.503=1");
+        around.put("inbox/again.jpg", TestPictures.jpeg(30));
+        around.put("inbox/no-picture.jpg", new byte[] {1, 2, 3});
+        await().atMost(LONG).until(() -> around.depth("DLQ.pictures") == 2);
+        around.emulator.setFaults(FaultPlan.none());
+
+        try (Fleet putBack = around.start(Role.PUT_BACK)) {
+            await().atMost(LONG).until(() -> around.depth("cutouts") == 1 && around.depth("DLQ.pictures") == 1);
+            await().during(Duration.ofMillis(600)).atMost(LONG).until(() -> around.depth("DLQ.pictures") == 1);
         }
+        await().atMost(LONG).until(() -> around.told(dispatcher, "failures", worker) == failures + 3);
+        Message dead = around.drain("DLQ.pictures").get(0);
+        assertThat(dead.getStringProperty("fleetPicture")).isEqualTo("no-picture.jpg");
+    }
+
+    private static FleetFixture.Made claim(String key, String etag) {
+        return session -> session.createTextMessage(new ClaimCheck(around.source, key, etag, "mug.jpg").toJson());
+    }
+
+    private static int status(URI address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.policy.JmsDefaultDeserializationPolicy;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -19,6 +20,9 @@ public final class BrokerConnections implements AutoCloseable {
 
     private static final String AMQP = "amqp";
     private static final String ARTEMIS = "artemis";
+
+    /** No class of a message that holds Java objects is loaded: that could run code of the sender. */
+    private static final String ALL = "*";
 
     private final ConnectionFactory raw;
     private final String user;
@@ -52,6 +56,7 @@ public final class BrokerConnections implements AutoCloseable {
     private static ConnectionFactory artemis(String url, String user, String password) {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url, user, password);
         factory.setConsumerWindowSize(0);
+        factory.setDeserializationDenyList(ALL);
         return factory;
     }
 
@@ -60,6 +65,9 @@ public final class BrokerConnections implements AutoCloseable {
         JmsDefaultPrefetchPolicy none = new JmsDefaultPrefetchPolicy();
         none.setAll(0);
         factory.setPrefetchPolicy(none);
+        JmsDefaultDeserializationPolicy never = new JmsDefaultDeserializationPolicy();
+        never.setDenyList(ALL);
+        factory.setDeserializationPolicy(never);
         return factory;
     }
 
@@ -76,11 +84,7 @@ public final class BrokerConnections implements AutoCloseable {
     private JmsComponent component(ConnectionFactory connections) {
         return raw instanceof JmsConnectionFactory
                 ? new AMQPComponent(connections)
-                : new JmsComponent(connections(connections));
-    }
-
-    private static org.apache.camel.component.jms.JmsConfiguration connections(ConnectionFactory connections) {
-        return new org.apache.camel.component.jms.JmsConfiguration(connections);
+                : JmsComponent.jmsComponent(connections);
     }
 
     /** How many messages are in a queue; empty if the broker can't be asked for it in its protocol, or now. */

@@ -58,7 +58,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setPersistDeliveryCountBeforeDelivery(true)
                 .addAcceptorConfiguration("fleet", acceptor)
                 .addAddressSetting("#", lasting())
-                .addAddressSetting(Queues.PICTURES, redelivered(settings));
+                .addAddressSetting(Queues.PICTURES, redelivered(settings))
+                // Without a limit, after which the broker would drop them.
+                .addAddressSetting(Queues.DEAD_LETTERS, lasting().setMaxDeliveryAttempts(-1));
         for (String queue : Queues.ALL) {
             configuration.addQueueConfiguration(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST));
         }

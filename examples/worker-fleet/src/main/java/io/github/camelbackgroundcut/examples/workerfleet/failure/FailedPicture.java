@@ -36,9 +36,14 @@ public final class FailedPicture implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Message message = PictureMessage.restored(exchange);
+        boolean read = PictureMessage.isRead(exchange);
+        if (read) {
+            PictureMessage.restore(exchange);
+        }
+        Message message = exchange.getMessage();
         int delivery = message.getHeader("JMSXDeliveryCount", 1, Integer.class);
-        Verdict verdict = Verdict.of(failure, delivery >= deliveries);
+        // One that can't be read is for the broker to put aside, as it is.
+        Verdict verdict = Verdict.of(failure, read && delivery >= deliveries);
         String picture = exchange.getProperty(Drop.PICTURE, "A message", String.class);
         Throwable cause = Verdict.reason(failure);
         String reason = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
@@ -47,8 +52,10 @@ public final class FailedPicture implements Processor {
             case HELD -> account.hold(reason);
             case AGAIN ->
                 LOG.warn("{} is delivered again (delivery {} of {}): {}", picture, delivery, deliveries, reason);
+            case REPLACED -> LOG.info("{} was replaced before its turn", picture);
             case DEAD -> {
                 LOG.error("{} failed: {}", picture, reason);
+                message.setHeader("fleetPicture", picture);
                 message.setHeader(REASON, reason);
                 message.setHeader(
                         "fleetFailedAt",

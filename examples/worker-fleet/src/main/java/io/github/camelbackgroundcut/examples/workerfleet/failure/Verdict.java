@@ -7,7 +7,9 @@ import io.github.camelbackgroundcut.api.error.ChargeLimitExceededException;
 import io.github.camelbackgroundcut.api.error.CreditsExhaustedException;
 import io.github.camelbackgroundcut.api.error.InvalidImageException;
 import io.github.camelbackgroundcut.api.error.PathNotFoundException;
+import io.github.camelbackgroundcut.examples.workerfleet.picture.InvalidMessageException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What a failure says about a picture. */
 public enum Verdict {
@@ -16,7 +18,11 @@ public enum Verdict {
     /** It may pass: the broker delivers the picture again. */
     AGAIN,
     /** It won't pass: the picture goes to the dead letters. */
-    DEAD;
+    DEAD,
+    /** Another picture has its key by now, and a message of its own: there is nothing left to do. */
+    REPLACED;
+
+    private static final int PRECONDITION_FAILED = 412;
 
     /** @param lastDelivery whether the broker would not deliver the picture again */
     public static Verdict of(Throwable failure, boolean lastDelivery) {
@@ -25,6 +31,9 @@ public enum Verdict {
                     || cause instanceof AuthenticationFailedException
                     || cause instanceof ChargeLimitExceededException) {
                 return HELD;
+            }
+            if (cause instanceof S3Exception answer && answer.statusCode() == PRECONDITION_FAILED) {
+                return REPLACED;
             }
             if (isPermanent(cause)) {
                 return DEAD;
@@ -38,6 +47,7 @@ public enum Verdict {
                         && !answer.isRetryable()
                         && !(answer instanceof PathNotFoundException)
                 || cause instanceof InvalidImageException
+                || cause instanceof InvalidMessageException
                 || cause instanceof IllegalArgumentException
                 || cause instanceof NoSuchKeyException;
     }

@@ -66,15 +66,21 @@ public final class RetrySchedule {
 
     /** Milliseconds until a picture is due. */
     public long waitFor(Exchange exchange) {
-        long due = exchange.getMessage().getHeader(DUE, 0L, Long.class);
-        return Math.max(0, due - clock.millis());
+        long wait = number(exchange.getMessage(), DUE) - clock.millis();
+        return Math.max(0, Math.min(delay, wait));
     }
 
     private static Throwable failure(Exchange exchange) {
         return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
 
-    private static int failedTries(Message message) {
-        return message.getHeader(FAILED_TRIES, 0, Integer.class);
+    private static long failedTries(Message message) {
+        return number(message, FAILED_TRIES);
+    }
+
+    /** Anybody may have written the record: what is no number counts as none. */
+    private static long number(Message message, String header) {
+        String text = message.getHeader(header, "", String.class);
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 }

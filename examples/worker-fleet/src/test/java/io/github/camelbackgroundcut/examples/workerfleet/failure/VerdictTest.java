@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.camel.CamelExchangeException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class VerdictTest {
 
@@ -44,6 +45,14 @@ class VerdictTest {
         assertThat(Verdict.of(new InvalidRequestException(answer(400)), false)).isEqualTo(Verdict.DEAD);
         assertThat(Verdict.of(new InvalidImageException("No picture"), false)).isEqualTo(Verdict.DEAD);
         assertThat(Verdict.of(NoSuchKeyException.builder().build(), false)).isEqualTo(Verdict.DEAD);
+    }
+
+    @Test
+    void aPictureThatWasReplacedIsDoneWith() {
+        assertThat(Verdict.of(S3Exception.builder().statusCode(412).build(), true))
+                .isEqualTo(Verdict.REPLACED);
+        assertThat(Verdict.of(S3Exception.builder().statusCode(403).build(), false))
+                .isEqualTo(Verdict.AGAIN);
     }
 
     @Test

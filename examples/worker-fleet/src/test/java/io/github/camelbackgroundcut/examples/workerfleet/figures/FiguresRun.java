@@ -73,7 +73,7 @@ class FiguresRun {
     private static void awaitCutouts(FleetFixture around, int count) {
         await().pollInterval(200, TimeUnit.MILLISECONDS)
                 .atMost(10, TimeUnit.MINUTES)
-                .until(() -> around.keys("cutouts").size() >= count);
+                .until(() -> around.cutouts().size() >= count);
     }
 
     private FleetProcess worker(FleetFixture around) throws Exception {

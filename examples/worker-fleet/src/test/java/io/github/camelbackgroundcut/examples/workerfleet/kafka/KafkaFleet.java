@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelbackgroundcut.emulator.plan.Plan;
-import io.github.camelbackgroundcut.examples.workerfleet.Fleet;
 import io.github.camelbackgroundcut.examples.workerfleet.FleetFixture;
 import io.github.camelbackgroundcut.examples.workerfleet.FleetProcess;
-import io.github.camelbackgroundcut.examples.workerfleet.Role;
 import io.github.camelbackgroundcut.examples.workerfleet.TestPictures;
 import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
 import io.github.camelbackgroundcut.examples.workerfleet.picture.ClaimCheck;
@@ -22,12 +20,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
-/** A broker, and what else workers on a topic need around them. Each test has a topic of its own. */
+/** A broker, and what else workers on a topic need around them. Each test has pictures of its own. */
 final class KafkaFleet implements AutoCloseable {
 
     /** In milliseconds; Kafka's own is 5 minutes. */
     static final long MAX_POLL_INTERVAL = 1000;
+
+    static final String TOPIC = "pictures";
+    static final String GROUP = "workers";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -35,13 +37,14 @@ final class KafkaFleet implements AutoCloseable {
     final KafkaTopics topics;
     private final KafkaBroker broker;
     private final Path home;
-    private String topic;
+    private String test;
     private Set<String> chargesBefore;
 
     KafkaFleet(Path home) throws Exception {
         this.home = home;
         broker = new KafkaBroker(Files.createDirectory(home.resolve("kafka")));
         topics = new KafkaTopics(broker);
+        topics.create(TOPIC, 1);
         around = new FleetFixture(home)
                 .set("fleet.transport", "kafka")
                 .set("fleet.parallel", "1")
@@ -55,15 +58,13 @@ final class KafkaFleet implements AutoCloseable {
                 .set("camel.component.backgroundcut.max-retries", "0");
     }
 
-    /** Begins anew, with a service that works. */
-    String newTopic() throws Exception {
+    /** Begins anew, with a service that works, and pictures of its own. */
+    String newTest() {
         around.emulator.setFaults("");
         around.emulator.setPlan(Plan.unlimited());
         chargesBefore = Set.copyOf(around.emulator.charges().keySet());
-        topic = "pictures-" + NUMBER.incrementAndGet();
-        topics.create(topic, 1);
-        around.set("fleet.kafka.topic", topic).set("fleet.kafka.group", topic);
-        return topic;
+        test = "test-" + NUMBER.incrementAndGet();
+        return test;
     }
 
     byte[] picture() {
@@ -76,43 +77,58 @@ final class KafkaFleet implements AutoCloseable {
 
     /** @return the key of the picture, and of its record */
     String send(String name, byte[] content) throws Exception {
-        String key = topic + "/" + name;
-        around.put(key, content);
-        String etag = around.client
-                .headObject(request -> request.bucket("pictures").key(key))
-                .eTag();
-        topics.send(topic, key, new ClaimCheck("pictures", key, etag, key).toJson());
+        String key = test + "/" + name;
+        sendRecord(key, claim(key, around.put(key, content)));
         return key;
     }
 
-    /** A worker, until all is committed. */
-    void work() {
-        try (Fleet worker = around.start(Role.WORKER)) {
-            awaitCommitted();
-        }
+    void sendRecord(String key, String value, Header... headers) throws Exception {
+        topics.send(TOPIC, key, value, headers);
+    }
+
+    String claim(String key, String etag) {
+        return new ClaimCheck(around.source, key, etag, key).toJson();
     }
 
     void awaitCommitted() {
-        await().pollInterval(100, TimeUnit.MILLISECONDS)
+        await().pollInterval(50, TimeUnit.MILLISECONDS)
                 .atMost(60, TimeUnit.SECONDS)
-                .until(() -> topics.lag(topic, topic) + topics.lag(topic, topic + "-retry") == 0);
+                .until(() -> topics.lag(GROUP, TOPIC) + topics.lag(GROUP, TOPIC + "-retry") == 0);
+    }
+
+    /** Of this test. */
+    List<ConsumerRecord<String, String>> records() throws Exception {
+        return records("");
+    }
+
+    List<ConsumerRecord<String, String>> retries() throws Exception {
+        return records("-retry");
+    }
+
+    List<ConsumerRecord<String, String>> deadLetters() throws Exception {
+        return records("-dead-letters");
+    }
+
+    private List<ConsumerRecord<String, String>> records(String suffix) throws Exception {
+        return topics.read(TOPIC + suffix).stream()
+                .filter(record -> record.key().contains(test + "/"))
+                .toList();
     }
 
     /** A worker in a process of its own. */
-    FleetProcess process(Map<String, String> environment) throws Exception {
+    FleetProcess process() throws Exception {
         List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         Map<String, String> settings = new HashMap<>(around.settings());
         // So long, the group believes that it is alive.
         settings.put("camel.component.kafka.session-timeout-ms", "1500");
         settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new FleetProcess(
-                Files.createTempDirectory(home, "worker"), environment, options, WorkerFleet.class, "worker");
+                Files.createTempDirectory(home, "worker"), around.environment(), options, WorkerFleet.class, "worker");
     }
 
-    /** Of this topic. */
     List<String> cutouts() {
-        return around.keys("cutouts").stream()
-                .filter(key -> key.startsWith(topic + "/"))
+        return around.cutouts().stream()
+                .filter(key -> key.startsWith(test + "/"))
                 .toList();
     }
 
@@ -123,7 +139,7 @@ final class KafkaFleet implements AutoCloseable {
                 .toList();
     }
 
-    /** How often each result of this topic was charged. */
+    /** How often each result of this test was charged. */
     List<Integer> charges() {
         Map<String, Integer> charges = new HashMap<>(around.emulator.charges());
         charges.keySet().removeAll(chargesBefore);

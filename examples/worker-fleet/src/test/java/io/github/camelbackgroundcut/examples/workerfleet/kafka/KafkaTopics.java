@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -44,8 +45,9 @@ public final class KafkaTopics implements AutoCloseable {
                 .get();
     }
 
-    void send(String topic, String key, String value) throws Exception {
-        producer.send(new ProducerRecord<>(topic, key, value)).get();
+    void send(String topic, String key, String value, Header... headers) throws Exception {
+        producer.send(new ProducerRecord<>(topic, null, key, value, List.of(headers)))
+                .get();
     }
 
     /** All records of a topic, committed or not. */

@@ -61,6 +61,23 @@ class RetryScheduleTest {
         assertThat(schedule.waitFor(exchange)).isZero();
     }
 
+    /** Anybody may have written the record. */
+    @Test
+    void takesAStrangersHeadersForNone() {
+        exchange.getMessage().setHeader(RetrySchedule.DUE, "tomorrow");
+        exchange.getMessage().setHeader(RetrySchedule.FAILED_TRIES, "many");
+
+        assertThat(schedule.waitFor(exchange)).isZero();
+        assertThat(schedule.isRetry(exchange)).isTrue();
+    }
+
+    @Test
+    void waitsNoLongerThanItPlans() {
+        exchange.getMessage().setHeader(RetrySchedule.DUE, "999999999999999999");
+
+        assertThat(schedule.waitFor(exchange)).isEqualTo(60_000);
+    }
+
     @Test
     void saysWhy() {
         schedule.plan(exchange);

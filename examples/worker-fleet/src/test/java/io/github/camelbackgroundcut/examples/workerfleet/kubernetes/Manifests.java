@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
@@ -41,7 +43,7 @@ public final class Manifests {
             });
 
     /** All objects of a file. */
-    public List<Object> read(String file) throws IOException {
+    List<Object> read(String file) throws IOException {
         return parse(Files.readString(FOLDER.resolve(file)));
     }
 
@@ -54,7 +56,7 @@ public final class Manifests {
     }
 
     /** The only one of a kind. */
-    public <T> T read(String file, Class<T> kind) throws IOException {
+    <T> T read(String file, Class<T> kind) throws IOException {
         return read(file).stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -62,6 +64,21 @@ public final class Manifests {
                     throw new IllegalStateException(file + " has more than one " + kind.getSimpleName());
                 })
                 .orElseThrow();
+    }
+
+    /** The container of the workers' deployment. */
+    Container worker() throws IOException {
+        return read("worker.yaml", Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+    }
+
+    public List<Probe> probesOfTheWorker() throws IOException {
+        Container worker = worker();
+        return List.of(worker.getStartupProbe(), worker.getLivenessProbe(), worker.getReadinessProbe());
     }
 
     private Object object(Map<?, ?> document) {

@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.main.MainConfigurationProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
+
+    /** In seconds: how long Camel waits for its services after its routes. */
+    private static final long EXTRA = new MainConfigurationProperties().getExtraShutdownTimeout();
 
     private final Manifests manifests = new Manifests();
 
@@ -32,7 +36,7 @@ class ManifestsTest {
     @BeforeEach
     void readDeployment() throws IOException {
         deployment = manifests.read("worker.yaml", Deployment.class);
-        worker = deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+        worker = manifests.worker();
     }
 
     @Test
@@ -56,18 +60,19 @@ class ManifestsTest {
     @Test
     void aPodThatIsTakenAwayHasTimeForItsPictures() throws IOException {
         long grace = deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
-        long shutdown = Long.parseLong(environment().get("CAMEL_MAIN_SHUTDOWN_TIMEOUT"));
+        long shutdown = Long.parseLong(defaults().getProperty("camel.main.shutdown-timeout"));
         long processTimeout = new BackgroundCutConfiguration().getProcessTimeout() / 1000;
 
         assertThat(shutdown).isGreaterThan(processTimeout);
-        assertThat(grace).isGreaterThan(shutdown);
+        assertThat(grace).as("and what Camel gives its services").isGreaterThan(shutdown + EXTRA);
+        assertThat(environment()).as("the default counts").doesNotContainKey("CAMEL_MAIN_SHUTDOWN_TIMEOUT");
     }
 
     @Test
-    void itsProbesAreThoseOfCamelsObservabilityServices() {
+    void itsProbesAreThoseOfCamelsObservabilityServices() throws IOException {
         int port = Integer.parseInt(environment().get("FLEET_OBSERVE_PORT"));
 
-        assertThat(List.of(worker.getStartupProbe(), worker.getLivenessProbe(), worker.getReadinessProbe()))
+        assertThat(manifests.probesOfTheWorker())
                 .extracting(Probe::getHttpGet)
                 .allSatisfy(get -> assertThat(worker.getPorts())
                         .filteredOn(open -> open.getName().equals(get.getPort().getStrVal()))
@@ -78,11 +83,7 @@ class ManifestsTest {
 
     @Test
     void itsSettingsExist() throws IOException {
-        Properties settings = new Properties();
-        try (InputStream in = getClass().getResourceAsStream("/application.properties")) {
-            settings.load(in);
-        }
-        Set<String> known = settings.stringPropertyNames().stream()
+        Set<String> known = defaults().stringPropertyNames().stream()
                 .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'))
                 .collect(Collectors.toSet());
 
@@ -146,6 +147,14 @@ class ManifestsTest {
                     .containsEntry("consumerGroup", "workers")
                     .containsEntry("topic", "pictures");
         });
+    }
+
+    private static Properties defaults() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream in = ManifestsTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+        return settings;
     }
 
     private Map<String, String> environment() {

@@ -23,8 +23,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A dispatcher and four workers that are killed again and again, by {@code ./mvnw verify -Pfleet-load}. */
+@Isolated
 class LoadRun {
 
     private static final int ALL = 1_500;
@@ -131,7 +133,7 @@ class LoadRun {
         }
         Set<String> once = new HashSet<>(told);
         doubled = told.size() - once.size();
-        Set<String> stored = around.keys("cutouts");
+        Set<String> stored = around.cutouts();
         lost = (int) IntStream.range(0, PICTURES)
                 .mapToObj(LoadRun::name)
                 .filter(name -> !once.contains(name) || !stored.contains(name + "/cutout.png"))

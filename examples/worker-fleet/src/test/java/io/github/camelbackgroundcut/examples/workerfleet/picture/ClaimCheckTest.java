@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.examples.workerfleet.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -18,18 +19,42 @@ class ClaimCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mug.jpg", "", "null", "{}", "{\"bucket\": \"pictures\", \"key\": \"mug.jpg\"}"})
+    @ValueSource(
+            strings = {
+                "mug.jpg",
+                "",
+                "null",
+                "{}",
+                "{\"bucket\": \"pictures\", \"key\": \"mug.jpg\", \"name\": \"mug.jpg\"}"
+            })
     void anotherTextIsNone(String text) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> ClaimCheck.of(text))
                 .withMessageContaining("claim check");
+    }
+
+    @Test
+    void anEtagGetsTheQuotesThatItLacks() {
+        assertThat(ClaimCheck.of(new ClaimCheck("pictures", "mug.jpg", "17", "mug.jpg").toJson())
+                        .etag())
+                .isEqualTo("\"17\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\r\nb", "a b", "\"a", "a\"b"})
+    void anEtagThatIsNoneIsRefused(String etag) {
+        ClaimCheck claim = new ClaimCheck("pictures", "mug.jpg", etag, "mug.jpg");
+
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> ClaimCheck.of(claim.toJson()))
+                .withMessageContaining("etag");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "full", "{\"full\"}"})
     void variantsWithoutACutoutAreRefusedAtTheStart(String variants) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureMessage(variants))
+                .isThrownBy(() -> new PictureMessage(variants, "pictures"))
                 .withMessageContaining("fleet.variants");
     }
 }

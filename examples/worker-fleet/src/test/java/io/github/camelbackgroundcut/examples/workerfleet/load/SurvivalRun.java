@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelbackgroundcut.examples.workerfleet;
+package io.github.camelbackgroundcut.examples.workerfleet.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.examples.workerfleet.DyingWorker;
+import io.github.camelbackgroundcut.examples.workerfleet.FleetFixture;
+import io.github.camelbackgroundcut.examples.workerfleet.FleetProcess;
+import io.github.camelbackgroundcut.examples.workerfleet.Role;
+import io.github.camelbackgroundcut.examples.workerfleet.TestPictures;
+import io.github.camelbackgroundcut.examples.workerfleet.WorkerFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that die between the payment and the commit. */
-class SurvivalIT {
+class SurvivalRun {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -30,7 +36,7 @@ class SurvivalIT {
             try {
                 await().atMost(LONG).until(() -> around.named().isSet("fleet.broker-url"));
                 try (FleetProcess dying =
-                        process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.id()))) {
+                        process(around, "dying", DyingWorker.class, String.valueOf(dispatcher.pid()))) {
                     assertThat(dying.awaitEnd()).as(dying.output()).isEqualTo(137);
                 }
                 assertThat(around.emulator.charges()).hasSize(1);
