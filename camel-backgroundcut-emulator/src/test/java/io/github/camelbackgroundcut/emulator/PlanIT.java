@@ -163,6 +163,8 @@ class PlanIT {
                 "/emulator/plan | {\"requests_per_minute\": 0} | requests_per_minute must be an integer from 1",
                 "/emulator/plan | {\"credits\": -1} | credits must be an integer from 0",
                 "/emulator/plan | {\"rate_limit\": \"banana\"} | rate_limit must be one of fixed-window, sliding-window",
+                "/emulator/plan | {\"requestsPerMinute\": 60} | requestsPerMinute is unknown: the fields are credits, rate_limit, requests_per_minute",
+                "/emulator/dialect | {\"dialect\": \"keys\", \"seed\": 1} | seed is unknown: the fields are dialect",
                 "/emulator/dialect | {\"dialect\": \"banana\"} | dialect must be one of paths, keys, both",
                 "/emulator/dialect | {} | dialect is required"
             })

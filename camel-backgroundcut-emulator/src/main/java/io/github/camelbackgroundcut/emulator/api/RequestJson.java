@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * A JSON object of a request, read field by field. What does not fit is a 400 that names the field. A null counts as
- * absent, and unknown fields are ignored.
+ * absent, and unknown fields are ignored unless {@link #refuseOthersThan} is asked.
  */
 public final class RequestJson {
 
@@ -53,6 +55,16 @@ public final class RequestJson {
             throw ApiError.badRequest("The body is not valid JSON");
         }
         throw ApiError.badRequest("The body must be a JSON object");
+    }
+
+    /** Else a misspelt field would do something else without a word. */
+    public void refuseOthersThan(Set<String> names) {
+        json.fieldNames().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw error(name, "is unknown: the fields are " + String.join(", ", new TreeSet<>(names)));
+                });
     }
 
     /** The dialect that the call uses, told by the field with its stored picture. */

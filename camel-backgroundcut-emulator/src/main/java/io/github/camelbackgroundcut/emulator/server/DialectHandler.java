@@ -24,7 +24,8 @@ final class DialectHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method.equals(HttpMethod.PUT)) {
-            dialect.set(AdminJson.of(context).requiredChoice(DIALECT, Dialect::fromText, "one of paths, keys, both"));
+            dialect.set(AdminJson.of(context, DIALECT)
+                    .requiredChoice(DIALECT, Dialect::fromText, "one of paths, keys, both"));
         } else if (method.equals(HttpMethod.DELETE)) {
             dialect.set(Dialect.BOTH);
         }

@@ -33,7 +33,7 @@ final class FaultsHandler implements Handler<RoutingContext> {
     }
 
     private static FaultPlan plan(RoutingContext context) {
-        RequestJson request = AdminJson.of(context);
+        RequestJson request = AdminJson.of(context, "faults", "seed");
         try {
             FaultPlan plan = FaultPlan.parse(request.string("faults"));
             return request.longInteger("seed").map(plan::withSeed).orElse(plan);

@@ -32,7 +32,7 @@ final class PlanHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method.equals(HttpMethod.PUT)) {
-            accounts.setPlan(plan(AdminJson.of(context)));
+            accounts.setPlan(plan(AdminJson.of(context, REQUESTS_PER_MINUTE, RATE_LIMIT, CREDITS)));
         } else if (method.equals(HttpMethod.DELETE)) {
             accounts.setPlan(Plan.unlimited());
         }
