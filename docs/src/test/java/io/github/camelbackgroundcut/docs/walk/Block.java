@@ -60,7 +60,7 @@ record Block(String words, String language, String text) {
 
     /** What is run of it: the build of this project has made its modules already. */
     String commands() {
-        return text.replaceAll("(?m)^\\./mvnw (?:-q )?(?:install|package) -DskipTests$", "");
+        return text.replaceAll("(?m)^\\./mvnw (?:-q )?(?:install|package) -DskipTests(?: -pl \\S+ -am)?$", "");
     }
 
     /** The commands in it that are not settings. */

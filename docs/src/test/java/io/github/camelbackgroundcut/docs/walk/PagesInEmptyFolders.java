@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +76,7 @@ class PagesInEmptyFolders {
 
     @ParameterizedTest
     @MethodSource("walks")
+    @Execution(ExecutionMode.CONCURRENT)
     void makesACutout(Walk walk) throws Exception {
         assumeTrue(
                 Runtime.version().feature() < JAVA_WITHOUT_KARAF
