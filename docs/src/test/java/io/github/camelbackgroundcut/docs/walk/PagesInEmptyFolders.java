@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,9 +118,12 @@ class PagesInEmptyFolders {
         Ports ports = Ports.withEmulator(startsAnEmulator(blocks) ? FreePort.any() : emulatorPort);
         folder.layOutWhatIsTaken(walk, ports);
         folder.download(walk, DOWNLOADS);
-        folder.drop(walk.inbox());
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
+            if (at == lastCommands(blocks)) {
+                // Not before: an application may run in its test, too.
+                folder.drop(walk.inbox());
+            }
             boolean next = at + 1 < blocks.size() && blocks.get(at + 1).isBesideOthers();
             if (block.isForTheConsole()) {
                 terminal.type(block.text());
@@ -139,6 +143,13 @@ class PagesInEmptyFolders {
             }
             block.programs().forEach(run::add);
         }
+    }
+
+    private static int lastCommands(List<Block> blocks) {
+        return IntStream.range(0, blocks.size())
+                .filter(at -> blocks.get(at).isCommands())
+                .max()
+                .orElseThrow();
     }
 
     private static boolean startsAnEmulator(List<Block> blocks) {

@@ -31,7 +31,7 @@ final class Walks {
             Walk.of("docs/spring-boot.md", "From an empty folder"),
             Walk.of("docs/quarkus.md"),
             Walk.of("camel-backgroundcut-emulator/README.md", "Three ways to start it"),
-            Walk.of("docs/your-own-model.md", "Start").thatPrints("Engine: u2net \\(u2netp.onnx\\)"),
+            Walk.of("docs/your-own-model.md", "Start").thatPrints("Engine: u2netp \\(u2netp.onnx\\)"),
             Walk.of("docs/esb.md", "A route in Karaf, from an empty folder").withInbox("pictures/inbox"),
             Walk.of("examples/file-drop/README.md", "Make it yours"),
             Walk.of("examples/quarkus/README.md", "Make it yours"),
