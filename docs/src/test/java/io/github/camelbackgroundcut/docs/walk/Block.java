@@ -74,6 +74,11 @@ record Block(String words, String language, String text) {
                         .toList();
     }
 
+    /** Whether its commands do more than build and test. */
+    boolean isStart() {
+        return isCommands() && !programs().stream().allMatch(program -> program.matches("mvn (?:test|package|install)"));
+    }
+
     /** Whether it is for the console of the program that was started last. */
     boolean isForTheConsole() {
         return language.equals("karaf");

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,10 +118,11 @@ class PagesInEmptyFolders {
         Ports ports = Ports.withEmulator(startsAnEmulator(blocks) ? FreePort.any() : emulatorPort);
         folder.layOutWhatIsTaken(walk, ports);
         folder.download(walk, DOWNLOADS);
+        // A picture that is there while an application is tested would go to the emulator of that test.
+        Optional<Block> start = blocks.stream().filter(Block::isStart).findFirst();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            if (at == lastCommands(blocks)) {
-                // Not before: an application may run in its test, too.
+            if (start.filter(block::equals).isPresent()) {
                 folder.drop(walk.inbox());
             }
             boolean next = at + 1 < blocks.size() && blocks.get(at + 1).isBesideOthers();
@@ -143,13 +144,6 @@ class PagesInEmptyFolders {
             }
             block.programs().forEach(run::add);
         }
-    }
-
-    private static int lastCommands(List<Block> blocks) {
-        return IntStream.range(0, blocks.size())
-                .filter(at -> blocks.get(at).isCommands())
-                .max()
-                .orElseThrow();
     }
 
     private static boolean startsAnEmulator(List<Block> blocks) {

@@ -104,10 +104,18 @@ class WalksTest {
 
     @Test
     void whatTheBuildHasMadeIsNotMadeAgain() {
-        Block block = new Block("", "sh", "./mvnw install -DskipTests\nexport KEY=1\ncamel run \\\n    x.yaml\n");
+        Block block = new Block("", "sh", "./mvnw install -DskipTests\n./mvnw package -DskipTests -pl a,b -am\nexport KEY=1\ncamel run \\\n    x.yaml\n");
 
         assertThat(block.commands()).doesNotContain("mvnw");
         assertThat(block.programs()).containsExactly("camel run x.yaml");
+    }
+
+    @Test
+    void aBuildStartsNothing() {
+        assertThat(new Block("", "sh", "mvn package\n").isStart()).isFalse();
+        assertThat(new Block("", "sh", "mvn package\njava -jar target/a.jar\n").isStart())
+                .isTrue();
+        assertThat(new Block("`pom.xml`", "xml", "<project/>").isStart()).isFalse();
     }
 
     @Test
