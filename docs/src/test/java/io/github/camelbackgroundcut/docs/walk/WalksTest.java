@@ -22,7 +22,11 @@ class WalksTest {
             "benchmarks/README.md", "measurements, which take their time",
             "docs/api-and-dialects.md", "its command calls the real service",
             "docs/monitoring.md", "for an application that is there",
-            "docs/tools.md", "what it makes is for editors");
+            "docs/quarkus.md", "the example has its files, and a test",
+            "docs/tools.md", "what it makes is for editors",
+            "docs/your-own-model.md", "it needs a model",
+            "examples/quarkus/README.md", "the example has a test",
+            "examples/worker-fleet/README.md", "its commands are the demo and the load run");
 
     static List<String> pages() {
         return Pages.ending(".md").stream()
