@@ -76,7 +76,8 @@ record Block(String words, String language, String text) {
 
     /** Whether its commands do more than build and test. */
     boolean isStart() {
-        return isCommands() && !programs().stream().allMatch(program -> program.matches("mvn (?:test|package|install)"));
+        return isCommands()
+                && !programs().stream().allMatch(program -> program.matches("mvn (?:test|package|install)"));
     }
 
     /** Whether it is for the console of the program that was started last. */

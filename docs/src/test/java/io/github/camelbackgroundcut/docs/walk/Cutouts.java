@@ -28,8 +28,7 @@ final class Cutouts {
 
     static List<String> in(Path folder) {
         try (Stream<Path> files = Files.find(folder, MOST_FOLDERS, (file, attributes) -> attributes.isRegularFile())) {
-            return files.filter(
-                            file -> !NO_RESULT.matcher(name(folder, file)).matches())
+            return files.filter(file -> !NO_RESULT.matcher(name(folder, file)).matches())
                     .filter(Cutouts::isCutout)
                     .map(file -> name(folder, file))
                     .sorted()
