@@ -4,6 +4,7 @@ package io.github.camelbackgroundcut.eip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelbackgroundcut.support.LargerSizes;
 import io.github.camelbackgroundcut.support.NoTempFilesLeft;
 import io.github.camelbackgroundcut.support.ServiceDialect;
 import java.io.ByteArrayInputStream;
@@ -82,6 +83,7 @@ class ResultsInEipsIT {
 
     static Stream<Arguments> contexts() {
         return Stream.of(SMALL, IN_A_FILE, LARGE)
+                .filter(length -> length < LARGE || LargerSizes.ARE_TESTED)
                 .flatMap(length -> Stream.of(true, false).map(streamCaching -> Arguments.of(length, streamCaching)));
     }
 
@@ -93,7 +95,7 @@ class ResultsInEipsIT {
 
     @BeforeParameterizedClassInvocation
     static void start(int length, boolean streamCaching) throws Exception {
-        // One length of three is enough for the other dialect, which the component finds out.
+        // One length is enough for the other dialect, which the component finds out.
         service = new SeededService(length, length == IN_A_FILE ? ServiceDialect.KEYS : ServiceDialect.PATHS);
         readings = new Readings(service);
         context = new EipContext(service, readings, streamCaching, eips().toList());

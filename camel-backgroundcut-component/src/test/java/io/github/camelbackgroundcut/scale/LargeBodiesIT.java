@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelbackgroundcut.support.LargerSizes;
 import io.github.camelbackgroundcut.support.RawServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +18,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies that don't fit into the memory, both ways. */
 class LargeBodiesIT {
 
     private static final long LARGER_THAN_THE_HEAP = 64 << 20;
-    /** Sixteen times the heap, once: so that not even a share of a body may be held. */
-    private static final long HUGE = 1 << 30;
+    /** Sixteen times the heap, where larger sizes are tested: so that not even a share of a body may be held. */
+    private static final long HUGE = LargerSizes.ARE_TESTED ? 1 << 30 : LARGER_THAN_THE_HEAP;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -45,8 +47,12 @@ class LargeBodiesIT {
         }
     }
 
+    static Stream<Arguments> bodies() {
+        return Stream.of(Arguments.of("file", HUGE), Arguments.of("stream", LARGER_THAN_THE_HEAP));
+    }
+
     @ParameterizedTest
-    @CsvSource({"file, " + HUGE, "stream, " + LARGER_THAN_THE_HEAP})
+    @MethodSource("bodies")
     void aLargePictureGoesUpAndALargeResultComesDownInLittleMemory(String body, long length) throws Exception {
         makeALargeFile(length);
         run("removeBackground", body);

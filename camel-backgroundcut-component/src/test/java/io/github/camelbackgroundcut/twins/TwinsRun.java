@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 final class TwinsRun {
 
     /** As many as a build has time for; 200 by {@code ./mvnw verify -Ptwins}. */
-    private static final int PICTURES = Integer.getInteger("twins.pictures", 16);
+    private static final int PICTURES = Integer.getInteger("twins.pictures", 8);
 
     private static final int PICTURES_AT_A_TIME = 4;
 
