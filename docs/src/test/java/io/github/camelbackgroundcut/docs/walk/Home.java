@@ -44,6 +44,8 @@ final class Home implements AutoCloseable {
         }
         home.install(ROOT);
         home.copySettings();
+        // What programs leave there when they are ended goes with the home.
+        Files.createDirectory(home.folder.resolve("tmp"));
         home.command("mvn", maven.toAbsolutePath().normalize().resolve("bin/mvn") + " -B -ntp");
         // Stands in for JBang's launcher, which downloads itself.
         home.command("camel", JAVA.resolve("bin/java") + " -jar " + ROOT.resolve("examples/jbang/target/camel.jar"));
@@ -68,7 +70,8 @@ final class Home implements AutoCloseable {
         // isn't worth it.
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Duser.home=" + folder + " -Dmaven.repo.local=" + repository() + " -XX:TieredStopAtLevel=1");
+                "-Duser.home=" + folder + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -Dmaven.repo.local=" + repository()
+                        + " -XX:TieredStopAtLevel=1");
     }
 
     private Path repository() {
