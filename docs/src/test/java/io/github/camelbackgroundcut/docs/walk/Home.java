@@ -70,8 +70,8 @@ final class Home implements AutoCloseable {
         // isn't worth it.
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Duser.home=" + folder + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -Dmaven.repo.local=" + repository()
-                        + " -XX:TieredStopAtLevel=1");
+                "-Duser.home=" + folder + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -Dmaven.repo.local="
+                        + repository() + " -XX:TieredStopAtLevel=1");
     }
 
     private Path repository() {
