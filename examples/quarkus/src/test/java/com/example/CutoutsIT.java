@@ -30,7 +30,7 @@ class CutoutsIT {
         assertEquals(255, alpha(image, 200, 200));
     }
 
-    private static byte[] redBall() throws IOException {
+    static byte[] redBall() throws IOException {
         BufferedImage image = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);

@@ -30,9 +30,7 @@ class InboxIT {
     @Test
     void aPictureInTheInboxBecomesACutoutInTheOutbox() throws IOException {
         String name = "mug-" + UUID.randomUUID();
-        Path whole = Files.copy(
-                Path.of("../../file-drop/samples/mug.jpg"),
-                Files.createDirectories(INBOX).resolve(".part"));
+        Path whole = Files.write(Files.createDirectories(INBOX).resolve(".part"), CutoutsIT.redBall());
         Files.move(whole, INBOX.resolve(name + ".jpg"));
 
         // The input moves away when the output is whole.

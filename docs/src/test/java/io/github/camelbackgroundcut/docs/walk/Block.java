@@ -60,7 +60,7 @@ record Block(String words, String language, String text) {
 
     /** What is run of it: the build of this project has made its modules already. */
     String commands() {
-        return text.replaceAll("(?m)^\\./mvnw (?:-q )?(?:install|package) -DskipTests$", "");
+        return text.replaceAll("(?m)^\\./mvnw (?:-q )?(?:install|package) -DskipTests(?: -pl \\S+ -am)?$", "");
     }
 
     /** The commands in it that are not settings. */
@@ -72,6 +72,12 @@ record Block(String words, String language, String text) {
                         .lines()
                         .filter(line -> !line.isBlank() && !line.matches("(?:export |alias |#).*"))
                         .toList();
+    }
+
+    /** Whether its commands do more than build and test. */
+    boolean isStart() {
+        return isCommands()
+                && !programs().stream().allMatch(program -> program.matches("mvn (?:test|package|install)"));
     }
 
     /** Whether it is for the console of the program that was started last. */

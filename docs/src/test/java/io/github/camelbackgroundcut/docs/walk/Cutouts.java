@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -21,23 +21,26 @@ final class Cutouts {
     /** In the extended header of a WebP: the picture has an alpha channel. */
     private static final int WEBP_ALPHA = 0x10;
 
-    /** Files of the build, and those that a route works with. */
-    private static final Set<String> NO_RESULTS = Set.of("src", "target", "work");
+    /** Files of the build, and those that a route works with, but for what it puts out. */
+    private static final Pattern NO_RESULT = Pattern.compile("(?:src|target|work(?!/outbox))/.*");
 
     private Cutouts() {}
 
     static List<String> in(Path folder) {
         try (Stream<Path> files = Files.find(folder, MOST_FOLDERS, (file, attributes) -> attributes.isRegularFile())) {
-            return files.filter(file -> !NO_RESULTS.contains(
-                            folder.relativize(file).getName(0).toString()))
+            return files.filter(file -> !NO_RESULT.matcher(name(folder, file)).matches())
                     .filter(Cutouts::isCutout)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> name(folder, file))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             // Files come and go while a route works.
             return List.of();
         }
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean isCutout(Path file) {

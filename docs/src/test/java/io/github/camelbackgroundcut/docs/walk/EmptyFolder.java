@@ -98,8 +98,15 @@ final class EmptyFolder {
     private void addToPom(String list, String element) throws IOException {
         Path pom = path.resolve("pom.xml");
         String text = Files.readString(pom);
+        if (withoutSpaces(text).contains(withoutSpaces(element))) {
+            return;
+        }
         int end = text.lastIndexOf("</" + list + ">");
         Files.writeString(pom, text.substring(0, end) + element + text.substring(end));
+    }
+
+    private static String withoutSpaces(String xml) {
+        return xml.replaceAll("\\s", "");
     }
 
     private void write(String name, String text) throws IOException {

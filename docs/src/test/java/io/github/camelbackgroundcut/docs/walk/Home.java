@@ -27,6 +27,9 @@ final class Home implements AutoCloseable {
     private static final String VERSION = System.getProperty("project.version");
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
+    /** Of a few operators: what is red is the object. The tests of the emulator's ONNX module make it. */
+    private static final Path MODEL = Path.of("src/test/resources/models/redness.onnx");
+
     private final Path folder;
 
     private Home(Path folder) {
@@ -41,9 +44,13 @@ final class Home implements AutoCloseable {
         }
         home.install(ROOT);
         home.copySettings();
+        // What programs leave there when they are ended goes with the home.
+        Files.createDirectory(home.folder.resolve("tmp"));
         home.command("mvn", maven.toAbsolutePath().normalize().resolve("bin/mvn") + " -B -ntp");
         // Stands in for JBang's launcher, which downloads itself.
         home.command("camel", JAVA.resolve("bin/java") + " -jar " + ROOT.resolve("examples/jbang/target/camel.jar"));
+        // Stands in for the model of that name, which only its authors hand out.
+        Files.copy(MODEL, home.folder.resolve("u2netp.onnx"));
         return home;
     }
 
@@ -63,7 +70,8 @@ final class Home implements AutoCloseable {
         // isn't worth it.
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Duser.home=" + folder + " -Dmaven.repo.local=" + repository() + " -XX:TieredStopAtLevel=1");
+                "-Duser.home=" + folder + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -Dmaven.repo.local="
+                        + repository() + " -XX:TieredStopAtLevel=1");
     }
 
     private Path repository() {

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +77,7 @@ class PagesInEmptyFolders {
 
     @ParameterizedTest
     @MethodSource("walks")
+    @Execution(ExecutionMode.CONCURRENT)
     void makesACutout(Walk walk) throws Exception {
         assumeTrue(
                 Runtime.version().feature() < JAVA_WITHOUT_KARAF
@@ -114,9 +118,13 @@ class PagesInEmptyFolders {
         Ports ports = Ports.withEmulator(startsAnEmulator(blocks) ? FreePort.any() : emulatorPort);
         folder.layOutWhatIsTaken(walk, ports);
         folder.download(walk, DOWNLOADS);
-        folder.drop(walk.inbox());
+        // A picture that is there while an application is tested would go to the emulator of that test.
+        Optional<Block> start = blocks.stream().filter(Block::isStart).findFirst();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
+            if (start.filter(block::equals).isPresent()) {
+                folder.drop(walk.inbox());
+            }
             boolean next = at + 1 < blocks.size() && blocks.get(at + 1).isBesideOthers();
             if (block.isForTheConsole()) {
                 terminal.type(block.text());

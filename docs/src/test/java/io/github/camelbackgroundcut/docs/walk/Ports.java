@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Free ports in place of those of a page, of which another program may have one. */
 final class Ports {
 
-    private static final Pattern PORT = Pattern.compile("(?<=[:= ])(?:8080|8089|9090|9191|9876)\\b");
+    private static final Pattern PORT = Pattern.compile("(?<=[:= ])(?:8070|8080|8089|9090|9191|9876)\\b");
 
     private final Map<String, Integer> free = new TreeMap<>();
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -43,10 +44,7 @@ final class Terminal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         home.furnish(builder.environment());
-        if (commands.contains("spring-boot:run")) {
-            // The page names no port: another program may have the usual one.
-            builder.environment().put("SERVER_PORT", "0");
-        }
+        useFreePorts(commands, builder.environment());
         Process process = builder.start();
         running.add(process);
         commands.lines()
@@ -56,6 +54,16 @@ final class Terminal implements AutoCloseable {
         if (!process.isAlive() && process.exitValue() != 0) {
             throw new AssertionError(commands + " ended with " + process.exitValue() + ":\n" + output());
         }
+    }
+
+    /** Of the frameworks whose pages name no port: another program may have the usual one. */
+    private static void useFreePorts(String commands, Map<String, String> environment) {
+        // S3Mock reads it, too.
+        if (commands.contains("spring-boot:run")) {
+            environment.put("SERVER_PORT", "0");
+        }
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("QUARKUS_HTTP_TEST_PORT", "0");
     }
 
     /** Types into the program that was started last. */

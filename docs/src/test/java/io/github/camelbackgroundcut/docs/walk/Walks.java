@@ -29,12 +29,16 @@ final class Walks {
             Walk.of("docs/drops.md", "A bucket"),
             Walk.of("docs/paying-once.md", "A repository that survives a kill"),
             Walk.of("docs/spring-boot.md", "From an empty folder"),
+            Walk.of("docs/quarkus.md"),
             Walk.of("camel-backgroundcut-emulator/README.md", "Three ways to start it"),
+            Walk.of("docs/your-own-model.md", "Start").thatPrints("Engine: u2netp \\(u2netp.onnx\\)"),
             Walk.of("docs/esb.md", "A route in Karaf, from an empty folder").withInbox("pictures/inbox"),
             Walk.of("examples/file-drop/README.md", "Make it yours"),
+            Walk.of("examples/quarkus/README.md", "Make it yours"),
             Walk.of("examples/s3-drop/README.md", "Make it yours"),
             Walk.of("examples/servlet-war/README.md", "Make it yours").thatPrints("Building war: .*cutouts.war"),
-            Walk.of("examples/token-server/README.md", "Make it yours", "Two more clients"));
+            Walk.of("examples/token-server/README.md", "Make it yours", "Two more clients"),
+            Walk.of("examples/worker-fleet/README.md", "Make it yours").withInbox("work/inbox"));
 
     private Walks() {}
 }

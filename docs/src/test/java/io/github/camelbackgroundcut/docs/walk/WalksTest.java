@@ -22,11 +22,7 @@ class WalksTest {
             "benchmarks/README.md", "measurements, which take their time",
             "docs/api-and-dialects.md", "its command calls the real service",
             "docs/monitoring.md", "for an application that is there",
-            "docs/quarkus.md", "the example has its files, and a test",
-            "docs/tools.md", "what it makes is for editors",
-            "docs/your-own-model.md", "it needs a model",
-            "examples/quarkus/README.md", "the example has a test",
-            "examples/worker-fleet/README.md", "its commands are the demo and the load run");
+            "docs/tools.md", "what it makes is for editors");
 
     static List<String> pages() {
         return Pages.ending(".md").stream()
@@ -108,10 +104,21 @@ class WalksTest {
 
     @Test
     void whatTheBuildHasMadeIsNotMadeAgain() {
-        Block block = new Block("", "sh", "./mvnw install -DskipTests\nexport KEY=1\ncamel run \\\n    x.yaml\n");
+        Block block = new Block(
+                "",
+                "sh",
+                "./mvnw install -DskipTests\n./mvnw package -DskipTests -pl a,b -am\nexport KEY=1\ncamel run \\\n    x.yaml\n");
 
         assertThat(block.commands()).doesNotContain("mvnw");
         assertThat(block.programs()).containsExactly("camel run x.yaml");
+    }
+
+    @Test
+    void aBuildStartsNothing() {
+        assertThat(new Block("", "sh", "mvn package\n").isStart()).isFalse();
+        assertThat(new Block("", "sh", "mvn package\njava -jar target/a.jar\n").isStart())
+                .isTrue();
+        assertThat(new Block("`pom.xml`", "xml", "<project/>").isStart()).isFalse();
     }
 
     @Test
