@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopped;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -29,12 +31,8 @@ public final class FileDrop implements AutoCloseable {
         settings.forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
         main.bind("pictureEvents", new PictureEvents(listener));
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStop(BaseMainSupport stopped) {
-                service.close();
-            }
-        });
+        // Not a listener's afterStop: when the process is asked to end, it may be gone before that.
+        main.bind("closing", LifecycleStrategySupport.adapt((OnCamelContextStopped) stopped -> service.close()));
     }
 
     public static void main(String[] arguments) {

@@ -99,8 +99,10 @@ class FileDropProcessIT {
     }
 
     @Test
-    void finishesItWithItsOwnEmulatorToo() throws Exception {
+    void finishesItWithItsOwnEmulatorTooAndLeavesNoneOfItsFiles() throws Exception {
         interruptAmidPictures(Map.of("FILEDROP_QUIET_PERIOD", "1", "FILEDROP_DELAY", "100"));
+
+        assertThat(names(home.resolve("tmp"))).noneMatch(name -> name.startsWith("backgroundcut-emulator-"));
     }
 
     private void interruptAmidPictures(Map<String, String> environment) throws Exception {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopped;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.LoggerFactory;
@@ -38,13 +40,11 @@ public final class S3Drop implements AutoCloseable {
                 "camel.main.stream-caching-spool-directory", spool.folder().toString());
         settings.forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStop(BaseMainSupport stopped) {
-                service.close();
-                spool.close();
-            }
-        });
+        // Not a listener's afterStop: when the process is asked to end, it may be gone before that.
+        main.bind("closing", LifecycleStrategySupport.adapt((OnCamelContextStopped) stopped -> {
+            service.close();
+            spool.close();
+        }));
     }
 
     public static void main(String[] arguments) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopped;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -31,12 +33,8 @@ public final class TokenServer implements AutoCloseable {
         settings.forEach(main::addOverrideProperty);
         service.properties().forEach(main::addOverrideProperty);
         main.addMainListener(new FreePort());
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStop(BaseMainSupport stopped) {
-                service.close();
-            }
-        });
+        // Not a listener's afterStop: when the process is asked to end, it may be gone before that.
+        main.bind("closing", LifecycleStrategySupport.adapt((OnCamelContextStopped) stopped -> service.close()));
     }
 
     public static void main(String[] arguments) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.OnCamelContextStopped;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -61,14 +63,12 @@ public final class Fleet implements AutoCloseable {
         // SQLite unpacks its native library.
         System.getProperties().putIfAbsent("org.sqlite.tmpdir", spool.folder().toString());
         main.addOverrideProperty("camel.main.routes-include-pattern", role.routes(transport));
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStop(BaseMainSupport stopped) {
-                broker.ifPresent(BrokerConnections::close);
-                hub.ifPresent(Hub::close);
-                spool.close();
-            }
-        });
+        // Not a listener's afterStop: when the process is asked to end, it may be gone before that.
+        main.bind("closing", LifecycleStrategySupport.adapt((OnCamelContextStopped) stopped -> {
+            broker.ifPresent(BrokerConnections::close);
+            hub.ifPresent(Hub::close);
+            spool.close();
+        }));
     }
 
     private static Map<String, String> computed(Settings settings) {
