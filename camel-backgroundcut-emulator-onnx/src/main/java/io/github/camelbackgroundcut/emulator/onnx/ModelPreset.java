@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What well-known models need. */
@@ -18,17 +20,17 @@ enum ModelPreset {
     SILUETA("silueta", "silueta", Preparation.U2NET, Answer.MIN_MAX),
     ISNET_GENERAL_USE("isnet-general-use", "isnet", Preparation.ISNET, Answer.MIN_MAX),
     BIREFNET_GENERAL("birefnet-general", "birefnet", Preparation.BIREFNET, Answer.SIGMOID),
-    RMBG("rmbg", "rmbg", Preparation.RMBG, Answer.MIN_MAX),
-    RMBG_2_0("rmbg-2.0", "rmbg-2", Preparation.RMBG_2, Answer.MIN_MAX),
+    RMBG("rmbg", "rmbg[-_ .]?v?1", Preparation.RMBG, Answer.MIN_MAX),
+    RMBG_2_0("rmbg-2.0", "rmbg[-_ .]?v?2", Preparation.RMBG_2, Answer.MIN_MAX),
     MODNET("modnet", "modnet", Preparation.MODNET, Answer.UNIT);
 
     private final String text;
-    private final String keyword;
+    private final Pattern fileName;
     private final ModelSpec spec;
 
-    ModelPreset(String text, String keyword, InputSpec input, OutputSpec output) {
+    ModelPreset(String text, String fileName, InputSpec input, OutputSpec output) {
         this.text = text;
-        this.keyword = keyword;
+        this.fileName = Pattern.compile(fileName, Pattern.CASE_INSENSITIVE);
         this.spec = new ModelSpec(input, output);
     }
 
@@ -36,9 +38,10 @@ enum ModelPreset {
         return text;
     }
 
-    /** What the name of a file contains that holds such a model. */
-    String keyword() {
-        return keyword;
+    /** How much of a file's name says that it holds such a model, in characters; 0 if it does not. */
+    int namedIn(String name) {
+        Matcher matcher = fileName.matcher(name);
+        return matcher.find() ? matcher.end() - matcher.start() : 0;
     }
 
     ModelSpec spec() {

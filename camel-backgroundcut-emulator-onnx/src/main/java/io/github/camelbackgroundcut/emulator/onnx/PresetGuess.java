@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells the preset of a model from its graph. Where several fit, the name of the file must name one of them. */
@@ -40,11 +39,11 @@ final class PresetGuess {
         };
     }
 
-    /** The preset whose keyword is in the name; of several, the one with the longest. */
+    /** The preset that the name says; of several, the one of which it says most. */
     private static Optional<ModelPreset> named(List<ModelPreset> presets, Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = file.getFileName().toString();
         return presets.stream()
-                .filter(preset -> name.contains(preset.keyword()))
-                .max(Comparator.comparing(preset -> preset.keyword().length()));
+                .filter(preset -> preset.namedIn(name) > 0)
+                .max(Comparator.comparing(preset -> preset.namedIn(name)));
     }
 }

@@ -50,12 +50,20 @@ class PresetGuessTest {
         "1024, BiRefNet-general-epoch_244.onnx, birefnet-general",
         "1024, isnet-general-use.onnx, isnet-general-use",
         "1024, RMBG-1.4.onnx, rmbg",
+        "1024, rmbg1.4.onnx, rmbg",
         "1024, bria-rmbg-2.0.onnx, rmbg-2.0",
+        "1024, RMBG_2.onnx, rmbg-2.0",
         "-1, modnet_photographic_portrait_matting.onnx, modnet"
     })
     void theNameOfTheFileDecidesWhereSeveralFit(int side, String name, String preset) {
         assertThat(PresetGuess.of(graph(side, 1), Path.of("models", name)).map(ModelPreset::text))
                 .contains(preset);
+    }
+
+    /** Its versions need different means, and files of both are named so. */
+    @Test
+    void anRmbgWithoutItsVersionCouldBeEither() {
+        assertThat(PresetGuess.of(graph(1024, 1), Path.of("bria-rmbg.onnx"))).isEmpty();
     }
 
     @Test
