@@ -22,9 +22,10 @@ final class OnnxRuntime {
 
     private OnnxRuntime() {}
 
+    /** @throws IllegalArgumentException if the library does not run on this machine */
     static OrtEnvironment load() throws OrtException {
         Set<Path> before = folders();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = environment();
         // Some builds of ONNX Runtime report their use.
         environment.setTelemetry(false);
         Set<Path> made = folders();
@@ -34,6 +35,22 @@ final class OnnxRuntime {
             Runtime.getRuntime().addShutdownHook(cleaner);
         }
         return environment;
+    }
+
+    private static OrtEnvironment environment() {
+        try {
+            return OrtEnvironment.getEnvironment();
+        } catch (LinkageError e) {
+            throw new IllegalArgumentException("ONNX Runtime can't be loaded on this machine: " + reason(e), e);
+        }
+    }
+
+    private static String reason(Throwable error) {
+        Throwable reason = error;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage();
     }
 
     private static Set<Path> folders() {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,19 +47,7 @@ class StandaloneJarIT {
     @Test
     void startsWithAModelAndLeavesNoFileBehind(@TempDir Path folder, @TempDir Path temporary) throws Exception {
         Path model = TinyModels.redness(folder.resolve("tiny.onnx"));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process program = new ProcessBuilder(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-jar",
-                        JAR,
-                        "--port",
-                        "0",
-                        "--model",
-                        model.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process program = program("-Djava.io.tmpdir=" + temporary, model).start();
         try {
             assertThat(linesUntilStarted(program)).contains("Engine: u2net (tiny.onnx)");
         } finally {
@@ -68,12 +57,38 @@ class StandaloneJarIT {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    /** Some systems, such as Alpine Linux, have not what the native library needs. */
+    @Test
+    void saysThatTheNativeLibraryDoesNotLoad(@TempDir Path folder) throws Exception {
+        Path model = TinyModels.redness(folder.resolve("tiny.onnx"));
+        Files.writeString(folder.resolve(System.mapLibraryName("onnxruntime")), "not a library");
+        Path output = folder.resolve("output.txt");
+        Process program = program("-Donnxruntime.native.path=" + folder, model)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            program.destroy();
+        }
+
+        assertThat(program.exitValue()).isEqualTo(2);
+        assertThat(output).content().startsWith("ONNX Runtime can't be loaded on this machine: ");
+    }
+
     @Test
     void knowsItsVersion() throws IOException {
         try (JarFile jar = new JarFile(JAR)) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
                     .isNotBlank();
         }
+    }
+
+    private static ProcessBuilder program(String property, Path model) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java, "-XX:TieredStopAtLevel=1", property, "-jar", JAR, "--port", "0", "--model", model.toString())
+                .redirectErrorStream(true);
     }
 
     private static List<String> linesUntilStarted(Process program) throws IOException {
