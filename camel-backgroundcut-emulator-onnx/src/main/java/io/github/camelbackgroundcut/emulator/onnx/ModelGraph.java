@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param input   the name of its only input
  * @param shape   of the input: 1, 3, height, width; a negative number stands for any
- * @param outputs the shapes of the outputs by their names, in the model's order
+ * @param outputs the shapes of the outputs that are floating-point numbers, by their names, in the model's order
  */
 record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
 
@@ -19,12 +19,15 @@ record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
     private static final int HEIGHT = 2;
     private static final int WIDTH = 3;
 
-    /** @throws IllegalArgumentException if the model does not take one picture of three planes */
+    /** @throws IllegalArgumentException if the model does not take one picture of three planes, or answers no numbers */
     ModelGraph {
         boolean takesPicture = shape.length == SHAPE_LENGTH && (shape[CHANNELS] == 3 || shape[CHANNELS] < 0);
         if (!takesPicture || shape[0] > 1) {
             throw new IllegalArgumentException("The model's input " + input + " has the shape " + Arrays.toString(shape)
                     + ". One picture of three planes is needed: [1, 3, height, width]");
+        }
+        if (outputs.isEmpty()) {
+            throw new IllegalArgumentException("The model has no output of floating-point numbers");
         }
     }
 
@@ -35,6 +38,20 @@ record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
 
     boolean hasFixedSize(int side) {
         return shape[HEIGHT] == side && shape[WIDTH] == side;
+    }
+
+    /** @throws IllegalArgumentException if the graph fixes another width or height */
+    void requireTakes(InputSize size) {
+        boolean isFixed = size.fit() == InputSize.Fit.STRETCH;
+        boolean fits = takes(shape[WIDTH], size.width(), isFixed) && takes(shape[HEIGHT], size.height(), isFixed);
+        if (!fits) {
+            throw new IllegalArgumentException("The model's input " + input + " has the shape " + Arrays.toString(shape)
+                    + ". Set input-size in the model properties to its width and height, or leave it out");
+        }
+    }
+
+    private static boolean takes(long side, int wanted, boolean isFixed) {
+        return side < 0 || (isFixed && side == wanted);
     }
 
     /** How many outputs are a single plane, as a matte is. */
@@ -55,10 +72,12 @@ record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
             throw new IllegalArgumentException(
                     "The model takes pictures of any size. Set input-size in the model properties");
         }
+        requireTakes(size);
         String wanted = spec.output().name();
         String output = wanted.isEmpty() ? outputs.keySet().iterator().next() : wanted;
         if (!outputs.containsKey(output)) {
-            throw new IllegalArgumentException("The model has no output " + output + ", but " + outputs.keySet());
+            throw new IllegalArgumentException("The model has no output " + output
+                    + " of floating-point numbers, but " + outputs.keySet());
         }
         if (!isPlane(outputs.get(output))) {
             throw new IllegalArgumentException("The model's output " + output + " is not one plane, but "

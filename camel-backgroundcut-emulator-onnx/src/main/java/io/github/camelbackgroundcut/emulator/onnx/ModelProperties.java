@@ -51,8 +51,9 @@ final class ModelProperties {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The model properties can't be read: " + e, e);
+        } catch (IOException | IllegalArgumentException e) {
+            // The latter for an escape that is none.
+            throw new IllegalArgumentException("The model properties " + file + " can't be read: " + e, e);
         }
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(KEYS);
@@ -63,13 +64,18 @@ final class ModelProperties {
         return new ModelProperties(file, properties);
     }
 
+    /** The size, if the file sets one. A graph may fix another. */
+    Optional<InputSize> inputSize() {
+        return value("input-size", this::size);
+    }
+
     /** @throws IllegalArgumentException if a value is wrong, with a message that names it */
     ModelSpec over(ModelSpec base) {
         InputSpec input = base.input();
         OutputSpec output = base.output();
         return new ModelSpec(
                 new InputSpec(
-                        value("input-size", this::size).orElse(input.size()),
+                        inputSize().orElse(input.size()),
                         choice(
                                         "resize",
                                         Map.of(

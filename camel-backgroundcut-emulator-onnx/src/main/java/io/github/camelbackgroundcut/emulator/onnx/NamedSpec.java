@@ -20,10 +20,12 @@ record NamedSpec(String name, ModelSpec spec) {
     static NamedSpec choose(Path file, ModelGraph graph, EngineSettings settings) {
         Optional<NamedSpec> preset = settings.preset().map(NamedSpec::ofPreset);
         if (settings.modelProperties().isPresent()) {
-            Path properties = settings.modelProperties().get();
-            NamedSpec base = preset.orElseGet(
-                    () -> new NamedSpec(properties.getFileName().toString(), ModelProperties.DEFAULTS));
-            return new NamedSpec(base.name(), ModelProperties.read(properties).over(base.spec()));
+            Path path = settings.modelProperties().get();
+            ModelProperties properties = ModelProperties.read(path);
+            properties.inputSize().ifPresent(graph::requireTakes);
+            NamedSpec base =
+                    preset.orElseGet(() -> new NamedSpec(path.getFileName().toString(), ModelProperties.DEFAULTS));
+            return new NamedSpec(base.name(), properties.over(base.spec()));
         }
         return preset.or(() -> PresetGuess.of(graph, file).map(NamedSpec::of))
                 .orElseThrow(() -> new IllegalArgumentException("The model " + file

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class OnnxModel implements AutoCloseable {
     private final OnnxJavaType type;
     private final int runs;
     private final Semaphore turns;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxModel(OrtEnvironment environment, OrtSession session, ModelGraph graph, OnnxJavaType type, int runs) {
         this.environment = environment;
@@ -85,22 +88,22 @@ final class OnnxModel implements AutoCloseable {
                     "The model has the inputs " + session.getInputNames() + ". Only models with one input can be used");
         }
         NodeInfo node = session.getInputInfo().values().iterator().next();
-        boolean isTensor = node.getInfo() instanceof TensorInfo;
-        if (!isTensor
-                || (((TensorInfo) node.getInfo()).type != OnnxJavaType.FLOAT
-                        && ((TensorInfo) node.getInfo()).type != OnnxJavaType.FLOAT16)) {
-            throw new IllegalArgumentException(
-                    "The model's input " + node.getName() + " takes no floating-point numbers: " + node.getInfo());
-        }
-        return (TensorInfo) node.getInfo();
+        return floats(node)
+                .orElseThrow(() -> new IllegalArgumentException("The model's input " + node.getName()
+                        + " takes no floating-point numbers: " + node.getInfo()));
+    }
+
+    private static Optional<TensorInfo> floats(NodeInfo node) {
+        return node.getInfo() instanceof TensorInfo tensor
+                        && (tensor.type == OnnxJavaType.FLOAT || tensor.type == OnnxJavaType.FLOAT16)
+                ? Optional.of(tensor)
+                : Optional.empty();
     }
 
     private static ModelGraph graph(OrtSession session, TensorInfo input) throws OrtException {
         Map<String, long[]> outputs = new LinkedHashMap<>();
         for (NodeInfo output : session.getOutputInfo().values()) {
-            if (output.getInfo() instanceof TensorInfo tensor) {
-                outputs.put(output.getName(), tensor.getShape());
-            }
+            floats(output).ifPresent(tensor -> outputs.put(output.getName(), tensor.getShape()));
         }
         return new ModelGraph(session.getInputNames().iterator().next(), input.getShape(), outputs);
     }
@@ -117,6 +120,17 @@ final class OnnxModel implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted before the model had a turn");
         }
+        try {
+            if (closed.get()) {
+                throw new CancellationException("The model was closed before it had a turn");
+            }
+            return values(input, output);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Tensor values(Tensor input, String output) {
         try (OnnxTensor tensor = tensor(input);
                 OrtSession.Result result = session.run(Map.of(graph.input(), tensor), Set.of(output))) {
             OnnxTensor answer = (OnnxTensor) result.get(0);
@@ -126,8 +140,6 @@ final class OnnxModel implements AutoCloseable {
             return new Tensor(answer.getInfo().getShape(), values);
         } catch (OrtException e) {
             throw new IllegalStateException("The model failed: " + e.getMessage(), e);
-        } finally {
-            turns.release();
         }
     }
 
@@ -142,19 +154,30 @@ final class OnnxModel implements AutoCloseable {
                 : OnnxTensor.createTensor(environment, values, input.shape());
     }
 
-    /** Waits for the runs under way: what they use must not be freed. */
+    /** Waits for the runs under way: what they use must not be freed. Runs that wait for their turn fail. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             if (turns.tryAcquire(runs, CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                session.close();
+                closeSession();
             } else {
                 LOG.warn("The model is still at work after {} s; its memory is freed with the JVM", CLOSE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeSession() {
+        try {
+            session.close();
         } catch (OrtException e) {
             LOG.warn("The model could not be closed", e);
+        } finally {
+            turns.release(runs);
         }
     }
 }

@@ -95,6 +95,13 @@ class ModelPropertiesTest {
                 .withMessageContaining("none.properties");
     }
 
+    @Test
+    void aMalformedFileIsExplained() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("mean=\\u00"))
+                .withMessageContaining("model.properties can't be read");
+    }
+
     private ModelSpec read(String text) throws IOException {
         return ModelProperties.read(Files.writeString(folder.resolve("model.properties"), text))
                 .over(ModelProperties.DEFAULTS);

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -172,6 +173,21 @@ class OnnxCutoutEngineTest {
 
             assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> engine.matte(picture, Quality.LOW));
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aClosedModelTakesNoMorePictures() throws Exception {
+        TinyModels.redness(model());
+        OnnxCutoutEngine engine = open(settings());
+        engine.close();
+        engine.close();
+
+        try (Picture picture = new Picture(noise(64), Optional.empty())) {
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> engine.matte(picture, Quality.LOW))
+                    .withMessageContaining("closed");
         }
     }
 

@@ -21,6 +21,7 @@ final class TinyModel {
 
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int BOOL = 9;
     private static final int FLOAT16 = 10;
 
     private static final long IR_VERSION = 8;
@@ -49,6 +50,11 @@ final class TinyModel {
 
     TinyModel output(String name, long... shape) {
         outputs.add(value(name, FLOAT, shape));
+        return this;
+    }
+
+    TinyModel truthOutput(String name, long... shape) {
+        outputs.add(value(name, BOOL, shape));
         return this;
     }
 

@@ -71,6 +71,17 @@ class UnusableModelTest {
     }
 
     @Test
+    void anAnswerThatIsNoNumbers() throws IOException {
+        new TinyModel()
+                .input("picture", 1, 3, 64, 64)
+                .node("IsNaN", List.of("picture"), "mask")
+                .truthOutput("mask", 1, 3, 64, 64)
+                .write(model());
+
+        assertRefused(settings().withPreset("u2net"), "no output of floating-point numbers");
+    }
+
+    @Test
     void aModelThatCouldBeAny() throws IOException {
         TinyModels.weights(1024, 1, 0, 0).write(model());
 
@@ -91,6 +102,23 @@ class UnusableModelTest {
         Path properties = Files.writeString(folder.resolve("model.properties"), "output=mask");
 
         assertRefused(settings().withModelProperties(properties), "no output mask", "[probability]");
+    }
+
+    @Test
+    void aSizeThatTheModelDoesNotTake() throws IOException {
+        TinyModels.redness(model());
+        Path properties = Files.writeString(folder.resolve("model.properties"), "input-size=640x480");
+
+        assertRefused(settings().withModelProperties(properties), "[1, 3, 320, 320]", "input-size");
+    }
+
+    @Test
+    void aPresetsSizeThatTheModelTakesInPart() throws IOException {
+        TinyModels.sum(new TinyModel().input("picture", 1, 3, -1, 512), 1, 0, 0)
+                .output("matte", 1, 1, -1, 512)
+                .write(model());
+
+        assertRefused(settings().withPreset("u2net"), "[1, 3, -1, 512]", "Set input-size");
     }
 
     @Test
