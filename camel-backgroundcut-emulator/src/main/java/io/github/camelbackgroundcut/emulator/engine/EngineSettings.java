@@ -21,11 +21,11 @@ public record EngineSettings(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(modelProperties, "modelProperties");
-        if (model.isEmpty() && (preset.isPresent() || modelProperties.isPresent())) {
-            throw new IllegalArgumentException("A preset and model properties need a model: name its file");
-        }
         if (modelRuns < 1) {
             throw new IllegalArgumentException("modelRuns must be at least 1, not " + modelRuns);
+        }
+        if (model.isEmpty() && (preset.isPresent() || modelProperties.isPresent() || modelRuns > 1)) {
+            throw new IllegalArgumentException("A preset, model properties and model runs need a model: name its file");
         }
     }
 

@@ -55,6 +55,13 @@ class CutoutEnginesTest {
     }
 
     @Test
+    void severalRunsWithoutAModelAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EngineSettings.none().withModelRuns(2))
+                .withMessageContaining("model runs need a model");
+    }
+
+    @Test
     void noRunAtAllIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EngineSettings.ofModel(MODEL).withModelRuns(0))
