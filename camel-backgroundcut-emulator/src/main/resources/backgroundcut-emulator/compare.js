@@ -2,7 +2,7 @@
 'use strict';
 
 const ZOOMS = [1, 2, 4];
-/** Pictures whose shapes differ more than this were cropped: one does not lie on the other. */
+/** Where shapes differ more than this, one picture does not lie on the other: the browser may not turn the original upright. */
 const SAME_SHAPE = 0.02;
 
 /** An element with a class and children; texts become text nodes, so nothing of a file name is markup. */
@@ -34,6 +34,7 @@ function button(text, title, action) {
 /** The original over the cutout. A slider says how much of it is seen; buttons show the alpha channel, and zoom. */
 class Compare {
   constructor(before, after) {
+    this.cropped = after.cropped;
     this.before = image('before', before.address, `Before: ${before.path}`);
     this.after = image('after', after.address, `After: ${after.path}`);
     this.slider = element('input', 'slider');
@@ -75,10 +76,10 @@ class Compare {
 
   /** The chequerboard is as large as the picture. A crop is shown beside its original. */
   shape() {
-    const [ratio, cropped] = [this.before, this.after].map(({ naturalWidth, naturalHeight }) => naturalWidth / naturalHeight);
-    if (cropped) {
-      this.frame.style.setProperty('--ratio', cropped);
+    const [ratio, cutout] = [this.before, this.after].map(({ naturalWidth, naturalHeight }) => naturalWidth / naturalHeight);
+    if (cutout) {
+      this.frame.style.setProperty('--ratio', cutout);
     }
-    this.element.classList.toggle('apart', Math.abs(ratio / cropped - 1) > SAME_SHAPE);
+    this.element.classList.toggle('apart', this.cropped || Math.abs(ratio / cutout - 1) > SAME_SHAPE);
   }
 }

@@ -53,13 +53,20 @@ function lone(file, title, facts) {
   return figure(view, title, file.path, element('span', '', facts));
 }
 
+/** The picture that a cutout was made of; undefined if it is gone, or replaced since then. */
+function original(file, byPath) {
+  const input = byPath.get(file.made_from);
+  const isOlder = input && input !== file && Date.parse(input.stored_at) <= Date.parse(file.stored_at);
+  return isOlder ? input : undefined;
+}
+
 function cutout(file, input) {
-  if (!input || input === file) {
+  if (!input) {
     return lone(file, 'After', `${kind(file)}; ${making(file)}; the original is no longer stored`);
   }
   const compare = new Compare(
     { address: fileUrl(input), path: input.path },
-    { address: fileUrl(file), path: file.path, opaque: file.media_type === 'image/jpeg' });
+    { address: fileUrl(file), path: file.path, opaque: file.media_type === 'image/jpeg', cropped: file.cropped });
   const files = element('span', '', 'From ', link(input), ` (${kind(input)}) to `, link(file), ` (${kind(file)})`);
   return figure(compare.element, making(file), files);
 }
@@ -67,12 +74,12 @@ function cutout(file, input) {
 /** Cutouts with their originals, and originals that nothing was made of; the latest first. */
 function figures(files) {
   const byPath = new Map(files.map(file => [file.path, file]));
-  const used = new Set(files.map(file => file.made_from));
+  const used = new Set(files.map(file => original(file, byPath)));
   return files
-    .filter(file => file.made_from || !used.has(file.path))
+    .filter(file => file.made_from || !used.has(file))
     .reverse()
     .map(file => file.made_from
-      ? cutout(file, byPath.get(file.made_from))
+      ? cutout(file, original(file, byPath))
       : lone(file, 'Before', `${kind(file)}; not processed yet`));
 }
 

@@ -4,9 +4,11 @@ package io.github.camelbackgroundcut.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelbackgroundcut.emulator.fault.FaultPlan;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +80,29 @@ class PageIT {
         assertThat(browser.get("/emulator/files/" + TestClient.encode("pages/mug ü.jpg"))
                         .body())
                 .isEqualTo(TestPictures.jpeg());
+    }
+
+    @Test
+    void theStateHasTheOriginalsOfTheLatestCutouts() {
+        try (BackgroundCutEmulator emulator = BackgroundCutEmulator.start(
+                EmulatorConfiguration.builder().engine(new FakeEngine()).build())) {
+            TestClient many = TestClient.of(emulator);
+            many.uploaded("many", "old.png", TestPictures.png());
+            many.uploaded("many", "mug.png", TestPictures.png());
+            for (int call = 0; call < 4; call++) {
+                String folder = "many/" + call + "/";
+                many.process(
+                        "many/mug.png",
+                        IntStream.range(0, 50)
+                                .mapToObj(i -> TestClient.variant(folder + i + ".png"))
+                                .toArray(JsonObject[]::new));
+            }
+
+            JsonArray files = TestClient.json(many.get("/emulator/state")).getJsonArray("files");
+
+            assertThat(files).hasSize(201);
+            assertThat(files.getJsonObject(0).getString("path")).isEqualTo("many/mug.png");
+        }
     }
 
     @Test

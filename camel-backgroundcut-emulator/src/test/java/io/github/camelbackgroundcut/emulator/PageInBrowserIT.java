@@ -42,6 +42,37 @@ class PageInBrowserIT {
                 .contains("not processed yet");
     }
 
+    /** The object has the shape of its picture here, so that the crop has it, too. */
+    @Test
+    void aCropIsBesideItsOriginal(TestInfo test, @TempDir Path profile) throws Exception {
+        Needs.program(test, "Chromium", "chromium", CHROMIUM, "--version");
+        TestClient client = TestClient.of(EMULATOR.emulator());
+        client.uploaded("crops", "mug.png", TestPictures.png());
+        client.process("crops/mug.png", TestClient.variant("crops/crop.png").put("autocrop", true));
+        client.process("crops/mug.png", TestClient.variant("crops/whole.png"));
+
+        String page = page(profile);
+
+        assertThat(page)
+                .containsPattern("<div class=\"compare apart\">(?:(?!</figure>).)*crops/crop\\.png")
+                .containsPattern("<div class=\"compare\">(?:(?!</figure>).)*crops/whole\\.png");
+    }
+
+    @Test
+    void anOriginalThatWasReplacedIsNotComparedWithTheOldCutout(TestInfo test, @TempDir Path profile) throws Exception {
+        Needs.program(test, "Chromium", "chromium", CHROMIUM, "--version");
+        TestClient client = TestClient.of(EMULATOR.emulator());
+        client.uploadUnder("replaced/mug.png", TestPictures.png());
+        client.processKey("replaced/mug.png", TestClient.keyVariant("replaced/old.png"));
+        client.uploadUnder("replaced/mug.png", TestPictures.png());
+
+        String page = page(profile);
+
+        assertThat(page)
+                .contains("alt=\"After: replaced/old.png\"", "alt=\"Before: replaced/mug.png\"")
+                .doesNotContain("<img class=\"after\" src=\"/emulator/files/replaced/old.png");
+    }
+
     /** The elements after the scripts have run. */
     private static String page(Path profile) throws IOException, InterruptedException {
         Process chromium = new ProcessBuilder(

@@ -11,11 +11,12 @@ final class Makings {
 
     private Makings() {}
 
-    static Making of(StorePath input, CutoutFacts facts) {
+    static Making of(StorePath input, CutoutFacts facts, boolean cropped) {
         return new Making(
                 input,
                 facts.engine(),
                 facts.quality().map(quality -> quality.name().toLowerCase(Locale.ROOT)),
-                facts.time());
+                facts.time(),
+                cropped);
     }
 }

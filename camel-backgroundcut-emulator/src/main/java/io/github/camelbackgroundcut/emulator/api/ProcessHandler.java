@@ -93,7 +93,10 @@ public final class ProcessHandler implements Handler<RoutingContext> {
             JsonArray paths = new JsonArray();
             for (OutputVariant variant : variants) {
                 CutoutOutput output = outputs.get(files.size());
-                Making making = Makings.of(inputPath, facts.get(output.quality()));
+                Making making = Makings.of(
+                        inputPath,
+                        facts.get(output.quality()),
+                        variant.rendering().autocrop());
                 files.add(new NewFile(
                         variant.path(), output.target(), variant.rendering().format(), Optional.of(making)));
                 paths.add(variant.path().value());

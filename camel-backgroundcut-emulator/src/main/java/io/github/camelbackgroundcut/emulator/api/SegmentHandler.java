@@ -81,7 +81,7 @@ public final class SegmentHandler implements Handler<RoutingContext> {
         try (Staging staging = store.stage()) {
             Path target = staging.file("0.jpg");
             CutoutFacts facts = cutouts.segment(input.file(), target, request.foreground(), request.background());
-            Making making = Makings.of(request.input(), facts);
+            Making making = Makings.of(request.input(), facts, false);
             store.putAll(List.of(new NewFile(request.output(), target, PictureFormat.JPEG, Optional.of(making))));
             return request.output();
         } catch (UnusablePictureException e) {

@@ -4,6 +4,8 @@ package io.github.camelbackgroundcut.emulator.server;
 import io.github.camelbackgroundcut.emulator.api.JsonAnswer;
 import io.github.camelbackgroundcut.emulator.api.UsageHandler;
 import io.github.camelbackgroundcut.emulator.store.FileStore;
+import io.github.camelbackgroundcut.emulator.store.Making;
+import io.github.camelbackgroundcut.emulator.store.StorePath;
 import io.github.camelbackgroundcut.emulator.store.StoredFile;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
@@ -11,6 +13,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code GET /emulator/state}: what the page shows. */
 final class StateHandler implements Handler<RoutingContext> {
@@ -30,9 +35,8 @@ final class StateHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        List<StoredFile> files = store.list();
         JsonArray fileArray = new JsonArray();
-        files.subList(Math.max(0, files.size() - MAX_FILES), files.size()).forEach(file -> fileArray.add(toJson(file)));
+        latestFiles().forEach(file -> fileArray.add(toJson(file)));
         JsonArray callArray = new JsonArray();
         callLog.calls().forEach(call -> callArray.add(toJson(call)));
         JsonAnswer.ok(
@@ -48,6 +52,17 @@ final class StateHandler implements Handler<RoutingContext> {
                         .put("plan", PlanHandler.state(services.accounts()))
                         .put("faults", services.faults().run().plan().toString())
                         .put("open_connections", services.connections().count()));
+    }
+
+    /** The latest, and the originals of those that are cutouts, however old. */
+    private List<StoredFile> latestFiles() {
+        List<StoredFile> files = store.list();
+        List<StoredFile> latest = files.subList(Math.max(0, files.size() - MAX_FILES), files.size());
+        Set<StorePath> shown = latest.stream()
+                .flatMap(file -> Stream.concat(
+                        Stream.of(file.path()), file.making().map(Making::from).stream()))
+                .collect(Collectors.toSet());
+        return files.stream().filter(file -> shown.contains(file.path())).toList();
     }
 
     /** The total, and the paths that were charged for the first time last. */
@@ -71,7 +86,8 @@ final class StateHandler implements Handler<RoutingContext> {
                 .ifPresent(making -> json.put("made_from", making.from().value())
                         .put("engine", making.engine())
                         .put("quality", making.quality().orElse(null))
-                        .put("engine_millis", making.time().toMillis()));
+                        .put("engine_millis", making.time().toMillis())
+                        .put("cropped", making.cropped()));
         return json;
     }
 

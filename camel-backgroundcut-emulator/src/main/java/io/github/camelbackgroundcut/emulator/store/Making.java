@@ -11,5 +11,6 @@ import java.util.Optional;
  * @param engine  the name of the engine
  * @param quality the quality that was asked for; empty if the call has none
  * @param time    what the engine took
+ * @param cropped whether it shows a part only
  */
-public record Making(StorePath from, String engine, Optional<String> quality, Duration time) {}
+public record Making(StorePath from, String engine, Optional<String> quality, Duration time, boolean cropped) {}
