@@ -28,7 +28,7 @@ final class ModelOptions {
     @Option(
             names = "--model-properties",
             paramLabel = "FILE",
-            description = "What a model without a preset needs, as a properties file.")
+            description = "What a model without a preset needs, or what differs from the preset, as a properties file.")
     private Optional<Path> modelProperties;
 
     @Option(
