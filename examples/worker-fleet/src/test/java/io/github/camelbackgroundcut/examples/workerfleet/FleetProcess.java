@@ -25,8 +25,6 @@ public final class FleetProcess implements AutoCloseable {
         output = home.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As the tests themselves: it ends before the second compiler would pay off.
-                "-XX:TieredStopAtLevel=1",
                 // A killed process leaves its temporary files.
                 "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-Dfleet.log=" + home.resolve("fleet.log"),
