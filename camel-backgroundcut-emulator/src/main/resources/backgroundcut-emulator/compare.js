@@ -2,7 +2,7 @@
 'use strict';
 
 const ZOOMS = [1, 2, 4];
-/** Where shapes differ more than this, one picture does not lie on the other: the browser may not turn the original upright. */
+/** Shapes that differ more do not fit: the browser has not turned the original upright. */
 const SAME_SHAPE = 0.02;
 
 /** An element with a class and children; texts become text nodes, so nothing of a file name is markup. */
