@@ -76,8 +76,8 @@ record ModelGraph(String input, long[] shape, Map<String, long[]> outputs) {
         String wanted = spec.output().name();
         String output = wanted.isEmpty() ? outputs.keySet().iterator().next() : wanted;
         if (!outputs.containsKey(output)) {
-            throw new IllegalArgumentException("The model has no output " + output
-                    + " of floating-point numbers, but " + outputs.keySet());
+            throw new IllegalArgumentException(
+                    "The model has no output " + output + " of floating-point numbers, but " + outputs.keySet());
         }
         if (!isPlane(outputs.get(output))) {
             throw new IllegalArgumentException("The model's output " + output + " is not one plane, but "

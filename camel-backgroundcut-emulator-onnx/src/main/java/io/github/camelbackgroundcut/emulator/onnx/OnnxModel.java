@@ -89,8 +89,8 @@ final class OnnxModel implements AutoCloseable {
         }
         NodeInfo node = session.getInputInfo().values().iterator().next();
         return floats(node)
-                .orElseThrow(() -> new IllegalArgumentException("The model's input " + node.getName()
-                        + " takes no floating-point numbers: " + node.getInfo()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The model's input " + node.getName() + " takes no floating-point numbers: " + node.getInfo()));
     }
 
     private static Optional<TensorInfo> floats(NodeInfo node) {

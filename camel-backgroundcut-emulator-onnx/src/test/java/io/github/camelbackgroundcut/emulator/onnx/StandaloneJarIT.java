@@ -85,7 +85,15 @@ class StandaloneJarIT {
     private static ProcessBuilder program(String property, Path model) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", property, "-jar", JAR, "--port", "0", "--model", model.toString())
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        property,
+                        "-jar",
+                        JAR,
+                        "--port",
+                        "0",
+                        "--model",
+                        model.toString())
                 .redirectErrorStream(true);
     }
 

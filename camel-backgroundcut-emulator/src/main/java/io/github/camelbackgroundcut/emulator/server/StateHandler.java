@@ -59,8 +59,7 @@ final class StateHandler implements Handler<RoutingContext> {
         List<StoredFile> files = store.list();
         List<StoredFile> latest = files.subList(Math.max(0, files.size() - MAX_FILES), files.size());
         Set<StorePath> shown = latest.stream()
-                .flatMap(file -> Stream.concat(
-                        Stream.of(file.path()), file.making().map(Making::from).stream()))
+                .flatMap(file -> Stream.concat(Stream.of(file.path()), file.making().map(Making::from).stream()))
                 .collect(Collectors.toSet());
         return files.stream().filter(file -> shown.contains(file.path())).toList();
     }
