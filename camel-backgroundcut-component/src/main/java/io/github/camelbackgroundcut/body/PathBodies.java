@@ -47,8 +47,8 @@ public final class PathBodies {
         var entries = paths.iterator();
         Object first = entries.hasNext() ? entries.next() : null;
         if (first == null || entries.hasNext()) {
-            throw new InvalidInputException("The " + where + " does not have exactly one path: " + paths
-                    + ". Put the right one into the body");
+            throw new InvalidInputException(
+                    "The " + where + " does not have exactly one path: " + paths + ". Put the right one into the body");
         }
         return first.toString();
     }
@@ -56,7 +56,8 @@ public final class PathBodies {
     /** What isn't text may be a path, such as one that came by HTTP. */
     private static String bytes(Message message) {
         String text = message.getBody(String.class);
-        if (text != null && (text.length() > FilePaths.MAX_LENGTH || text.strip().chars().anyMatch(Character::isISOControl))) {
+        if (text != null
+                && (text.length() > FilePaths.MAX_LENGTH || text.strip().chars().anyMatch(Character::isISOControl))) {
             throw new InvalidInputException(
                     "The message body is an image, or other data, but no path: upload it first, with backgroundcut:upload");
         }

@@ -95,7 +95,7 @@ class TroubleshootingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"env:NO_SUCH_VARIABLE", "NO_SUCH_VARIABLE"})
-    void camelsMessageForAPlaceholderWithoutAValueIsOnThePage(String placeholder) throws IOException {
+    void camelsMessageForAPlaceholderWithoutAValueIsOnThePage(String placeholder) throws Exception {
         List<String> onPage = MESSAGE_OF_CAMEL
                 .matcher(Pages.text(PAGE))
                 .results()
