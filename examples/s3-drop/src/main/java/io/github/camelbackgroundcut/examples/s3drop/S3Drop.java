@@ -3,6 +3,7 @@ package io.github.camelbackgroundcut.examples.s3drop;
 
 import io.github.camelbackgroundcut.drop.Spool;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
  * named, it starts an S3 server.
  */
 public final class S3Drop implements AutoCloseable {
+
+    /** Of the S3 server that is started where none is named. */
+    public static final Map<String, String> BUCKETS =
+            Map.of("s3drop.source-bucket", "pictures", "s3drop.target-bucket", "cutouts");
 
     private static final String SPOOL = "s3drop.spool";
 
@@ -70,7 +75,8 @@ public final class S3Drop implements AutoCloseable {
     private static EmbeddedS3 embeddedServer() {
         return EmbeddedS3.start(
                 Path.of(System.getProperty("s3drop.server.folder", "work/s3")),
-                Integer.getInteger("s3drop.server.port", 9090));
+                Integer.getInteger("s3drop.server.port", 9090),
+                BUCKETS);
     }
 
     /** Adds to Camel's registry before the start. */

@@ -6,6 +6,7 @@ import io.github.camelbackgroundcut.emulator.EmulatorConfiguration;
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
 import io.github.camelbackgroundcut.emulator.engine.BorderThresholdEngine;
 import io.github.camelbackgroundcut.emulator.plan.Plan;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class TestBuckets implements AutoCloseable {
 
     public TestBuckets() throws IOException {
         home = Files.createTempDirectory("s3-drop-test");
-        server = EmbeddedS3.start(home, 0);
+        server = EmbeddedS3.start(home, 0, Map.of());
         emulator = BackgroundCutEmulator.start(EmulatorConfiguration.builder()
                 .engine(new BorderThresholdEngine())
                 .build());
@@ -56,11 +57,9 @@ public final class TestBuckets implements AutoCloseable {
         return "cutouts-" + number;
     }
 
-    /** How Camel finds the server, as the s3 drop's own settings of its server say it. */
+    /** How Camel finds the server. */
     public Map<String, String> clientProperties() {
-        Map<String, String> properties = new HashMap<>(server.properties());
-        properties.keySet().removeIf(name -> !name.startsWith("camel."));
-        return properties;
+        return server.properties();
     }
 
     /** Of an s3 drop that works on the two, in a hurry. */

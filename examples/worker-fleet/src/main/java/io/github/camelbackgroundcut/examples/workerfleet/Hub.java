@@ -2,8 +2,8 @@
 package io.github.camelbackgroundcut.examples.workerfleet;
 
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import io.github.camelbackgroundcut.examples.workerfleet.broker.EmbeddedBroker;
-import io.github.camelbackgroundcut.examples.workerfleet.picture.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,6 +21,9 @@ import java.util.TreeMap;
 final class Hub implements AutoCloseable {
 
     private static final String BROKER = "fleet.broker-url";
+    private static final String SOURCE_BUCKET = "fleet.source-bucket";
+    private static final Map<String, String> BUCKETS =
+            Map.of(SOURCE_BUCKET, "pictures", "fleet.target-bucket", "cutouts");
     private static final String S3 = "camel.component.aws2-s3.uri-endpoint-override";
     private static final String SERVICE = "camel.component.backgroundcut.base-url";
 
@@ -60,8 +63,8 @@ final class Hub implements AutoCloseable {
     }
 
     private void startS3() {
-        if (!isNamed("fleet.source-bucket")) {
-            EmbeddedS3 server = EmbeddedS3.start(settings.folder().resolve("s3"), portOf(S3));
+        if (!isNamed(SOURCE_BUCKET)) {
+            EmbeddedS3 server = EmbeddedS3.start(settings.folder().resolve("s3"), portOf(S3), BUCKETS);
             started.push(server);
             facts.putAll(server.properties());
         }

@@ -25,6 +25,8 @@ public final class FleetProcess implements AutoCloseable {
         output = home.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A killed process leaves its temporary files.
+                "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-Dfleet.log=" + home.resolve("fleet.log"),
                 "-classpath",
                 System.getProperty("java.class.path")));

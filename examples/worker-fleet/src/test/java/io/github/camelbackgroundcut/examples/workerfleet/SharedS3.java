@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelbackgroundcut.examples.workerfleet;
 
-import io.github.camelbackgroundcut.examples.workerfleet.picture.EmbeddedS3;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class SharedS3 {
             Path folder = Files.createTempDirectory("fleet");
             // SQLite unpacks its native library once: not into the folder of a test, which ends before another one.
             System.setProperty("org.sqlite.tmpdir", folder.toString());
-            EmbeddedS3 server = EmbeddedS3.start(folder.resolve("s3"), 0);
+            EmbeddedS3 server = EmbeddedS3.start(folder.resolve("s3"), 0, Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
             return server;
         } catch (IOException e) {

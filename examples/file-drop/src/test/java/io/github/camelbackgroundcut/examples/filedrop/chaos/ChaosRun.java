@@ -114,8 +114,6 @@ final class ChaosRun {
         environment.put(ServiceOrEmulator.BASE_URL, emulator.baseUrl());
         List<String> options = List.of(
                 "-Djava.io.tmpdir=" + temporary,
-                // Short-lived processes: a fast start counts for more than fast code.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-Dfiledrop.quiet-period=1",

@@ -2,7 +2,7 @@
 package io.github.camelbackgroundcut.examples.s3drop.demo;
 
 import io.github.camelbackgroundcut.emulator.ServiceOrEmulator;
-import io.github.camelbackgroundcut.examples.s3drop.EmbeddedS3;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import io.github.camelbackgroundcut.examples.s3drop.S3Drop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class Demo {
             delete(home.resolve(made));
         }
         Files.createDirectories(home);
-        try (EmbeddedS3 server = EmbeddedS3.start(home.resolve("s3"), 0);
+        try (EmbeddedS3 server = EmbeddedS3.start(home.resolve("s3"), 0, S3Drop.BUCKETS);
                 S3Client client = server.client();
                 ServiceOrEmulator service = ServiceOrEmulator.choose(System.getenv());
                 S3Drop s3Drop = new S3Drop(service, settings(server))) {

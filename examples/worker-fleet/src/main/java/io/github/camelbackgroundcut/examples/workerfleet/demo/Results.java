@@ -4,15 +4,16 @@ package io.github.camelbackgroundcut.examples.workerfleet.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelbackgroundcut.examples.embeddeds3.EmbeddedS3;
 import io.github.camelbackgroundcut.examples.workerfleet.Settings;
 import io.github.camelbackgroundcut.examples.workerfleet.broker.Queues;
-import io.github.camelbackgroundcut.examples.workerfleet.picture.EmbeddedS3;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Results implements AutoCloseable {
     private int failed;
 
     Results(Settings settings, int expected, List<WorkerProcess> workers) throws JMSException {
-        this.client = EmbeddedS3.client(settings);
+        this.client = EmbeddedS3.client(URI.create(settings.get("camel.component.aws2-s3.uri-endpoint-override")));
         this.source = settings.get("fleet.source-bucket");
         this.target = settings.get("fleet.target-bucket");
         this.inbox = settings.get("fleet.inbox");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelbackgroundcut.examples.s3drop;
+package io.github.camelbackgroundcut.examples.embeddeds3;
 
 import com.adobe.testing.s3mock.S3MockApplication;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,21 +32,22 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** Kept, since the log manager forgets levels of loggers that nobody holds. */
     private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
 
-    private static final String SOURCE_BUCKET = "pictures";
-    private static final String TARGET_BUCKET = "cutouts";
     private static final String ANY = "embedded";
 
     private final ServletWebServerApplicationContext server;
+    private final Map<String, String> buckets;
 
-    private EmbeddedS3(ServletWebServerApplicationContext server) {
+    private EmbeddedS3(ServletWebServerApplicationContext server, Map<String, String> buckets) {
         this.server = server;
+        this.buckets = buckets;
     }
 
     /**
      * @param folder where it keeps its buckets, also beyond its end
      * @param port 0 for any free one
+     * @param buckets the ones that it makes, each under the setting that tells the application its name
      */
-    public static EmbeddedS3 start(Path folder, int port) {
+    public static EmbeddedS3 start(Path folder, int port, Map<String, String> buckets) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -55,20 +57,19 @@ public final class EmbeddedS3 implements AutoCloseable {
         TOMCAT_LOG.setLevel(Level.SEVERE);
         // Our log is ours: Spring Boot would set it up anew.
         System.getProperties().putIfAbsent("org.springframework.boot.logging.LoggingSystem", "none");
-        return new EmbeddedS3((ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
-                        .properties(springProperties(folder, port))
-                        .bannerMode(Banner.Mode.OFF)
-                        .registerShutdownHook(false)
-                        .run());
+        SpringApplicationBuilder server = new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
+                .properties(springProperties(folder, port, String.join(",", buckets.values())))
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false);
+        return new EmbeddedS3((ServletWebServerApplicationContext) server.run(), buckets);
     }
 
-    private static Map<String, Object> springProperties(Path folder, int port) {
+    private static Map<String, Object> springProperties(Path folder, int port, String buckets) {
         return Map.of(
-                // S3Mock's own application.properties is hidden by ours.
+                // S3Mock's own application.properties is hidden by the application's.
                 "spring.config.name",
                 "none",
-                // The database of the claims is none of its business.
+                // A database of the application is none of its business.
                 "spring.autoconfigure.exclude",
                 DataSourceAutoConfiguration.class.getName(),
                 "com.adobe.testing.s3mock.region",
@@ -78,7 +79,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 "com.adobe.testing.s3mock.store.retain-files-on-exit",
                 "true",
                 S3MockApplication.PROP_INITIAL_BUCKETS,
-                SOURCE_BUCKET + "," + TARGET_BUCKET,
+                buckets,
                 "server.address",
                 LOOPBACK,
                 "server.port",
@@ -88,13 +89,10 @@ public final class EmbeddedS3 implements AutoCloseable {
                 S3MockApplication.RANDOM_PORT);
     }
 
-    /** Its address and its two buckets, as settings of the s3 drop. */
+    /** Its address, as options of Camel's component, and its buckets. */
     public Map<String, String> properties() {
-        return Map.of(
-                "s3drop.source-bucket",
-                SOURCE_BUCKET,
-                "s3drop.target-bucket",
-                TARGET_BUCKET,
+        Map<String, String> properties = new HashMap<>(buckets);
+        properties.putAll(Map.of(
                 "camel.component.aws2-s3.override-endpoint",
                 "true",
                 "camel.component.aws2-s3.uri-endpoint-override",
@@ -108,20 +106,26 @@ public final class EmbeddedS3 implements AutoCloseable {
                 "camel.component.aws2-s3.secret-key",
                 ANY,
                 "camel.component.aws2-s3.region",
-                Region.US_EAST_1.id());
+                Region.US_EAST_1.id()));
+        return properties;
     }
 
-    /** A client of its own for others than the s3 drop. */
+    /** A client for others than Camel. */
     public S3Client client() {
+        return client(address());
+    }
+
+    /** A client of a server that another process may have started. */
+    public static S3Client client(URI address) {
         return S3Client.builder()
-                .endpointOverride(address())
+                .endpointOverride(address)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ANY, ANY)))
                 .build();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://" + LOOPBACK + ":" + server.getWebServer().getPort());
     }
 
