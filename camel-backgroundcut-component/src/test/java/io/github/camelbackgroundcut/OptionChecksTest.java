@@ -106,6 +106,13 @@ class OptionChecksTest {
         }
     }
 
+    /** As in a properties file, whose quotes are part of the value. */
+    @Test
+    void aPlaceholderInQuotesIsRefused() {
+        assertFails("backgroundcut:usage?apiKey=RAW('${BACKGROUNDCUT_API_KEY}')")
+                .startsWith("apiKey is the placeholder ${BACKGROUNDCUT_API_KEY}, which has no value");
+    }
+
     @Test
     void aMisspeltOptionNamesTheNearestOne() {
         assertFails("backgroundcut:removeBackground?apiKey=key&fromat=webp")

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 /** Paths of files as the service names them: relative, parts divided by a slash, such as {@code my-project/mug.png}. */
 public final class FilePaths {
 
-    private static final int MAX_LENGTH = 1024;
+    /** Of a path, in characters. */
+    public static final int MAX_LENGTH = 1024;
+
     private static final String UNRESERVED = "-._~";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

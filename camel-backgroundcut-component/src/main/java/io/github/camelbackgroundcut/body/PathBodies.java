@@ -25,8 +25,11 @@ public final class PathBodies {
         if (path == null) {
             path = message.getHeader(header) == null ? null : single(message, header);
         }
+        if (path == null && body instanceof Iterable<?> paths && !isFile(body)) {
+            path = single(paths, "message body");
+        }
         if (path == null && !isFile(body)) {
-            path = message.getBody(String.class);
+            path = bytes(message);
         }
         if (path == null || path.isBlank()) {
             throw new InvalidInputException("No path: put it into the body or into the header " + header);
@@ -35,16 +38,30 @@ public final class PathBodies {
     }
 
     private static String single(Message message, String header) {
-        if (message.getHeader(header) instanceof Iterable<?> paths) {
-            var entries = paths.iterator();
-            Object first = entries.hasNext() ? entries.next() : null;
-            if (first == null || entries.hasNext()) {
-                throw new InvalidInputException("The header " + header + " does not have exactly one path: " + paths
-                        + ". Put the right one into the body");
-            }
-            return first.toString();
+        return message.getHeader(header) instanceof Iterable<?> paths
+                ? single(paths, "header " + header)
+                : message.getHeader(header, String.class);
+    }
+
+    private static String single(Iterable<?> paths, String where) {
+        var entries = paths.iterator();
+        Object first = entries.hasNext() ? entries.next() : null;
+        if (first == null || entries.hasNext()) {
+            throw new InvalidInputException(
+                    "The " + where + " does not have exactly one path: " + paths + ". Put the right one into the body");
         }
-        return message.getHeader(header, String.class);
+        return first.toString();
+    }
+
+    /** What isn't text may be a path, such as one that came by HTTP. */
+    private static String bytes(Message message) {
+        String text = message.getBody(String.class);
+        if (text != null
+                && (text.length() > FilePaths.MAX_LENGTH || text.strip().chars().anyMatch(Character::isISOControl))) {
+            throw new InvalidInputException(
+                    "The message body is an image, or other data, but no path: upload it first, with backgroundcut:upload");
+        }
+        return text;
     }
 
     private static boolean isFile(Object body) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -28,8 +29,8 @@ public final class OptionChecks {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0(:0){6}:1)]");
 
-    /** Spring's, the shell's and Maven's, and Camel's. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}|\\{\\{.*}}");
+    /** Spring's, the shell's and Maven's, and Camel's; also in the quotes of a properties file, which are part of the value. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("[\"']?(\\$\\{.*}|\\{\\{.*}})[\"']?");
 
     private OptionChecks() {}
 
@@ -176,8 +177,9 @@ public final class OptionChecks {
             throw new IllegalArgumentException(
                     option + " is empty: set the environment variable or the property that it comes from");
         }
-        if (PLACEHOLDER.matcher(secret.strip()).matches()) {
-            throw new IllegalArgumentException(option + " is the placeholder " + secret.strip()
+        Matcher placeholder = PLACEHOLDER.matcher(secret.strip());
+        if (placeholder.matches()) {
+            throw new IllegalArgumentException(option + " is the placeholder " + placeholder.group(1)
                     + ", which has no value: set the environment variable or the property that it names");
         }
     }

@@ -13,7 +13,10 @@ import io.github.camelbackgroundcut.api.Quality;
 import io.github.camelbackgroundcut.api.VariantSettings;
 import io.github.camelbackgroundcut.api.error.InvalidInputException;
 import io.github.camelbackgroundcut.support.StubbedService;
+import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +176,44 @@ class ProcessIT extends StubbedService {
                 Map.of(BackgroundCutConstants.INPUT_FILE_PATH, "shop/header.jpg")));
 
         assertThat(onlyRequest().getBodyAsString()).contains("\"input_file_path\":\"shop/body.jpg\"");
+    }
+
+    @Test
+    void takesThePathFromAListOfOne() {
+        stubProcess("shop/mug.png");
+
+        succeeded(send("backgroundcut:process", List.of("shop/mug.jpg")));
+
+        assertThat(onlyRequest().getBodyAsString()).contains("\"input_file_path\":\"shop/mug.jpg\"");
+    }
+
+    /** As an upload of several images leaves them. */
+    @Test
+    void refusesToChooseAmongSeveralPaths() {
+        assertThat(failure(send("backgroundcut:process", List.of("a.jpg", "b.jpg")), InvalidInputException.class))
+                .hasMessageContaining("The message body does not have exactly one path: [a.jpg, b.jpg]");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void takesThePathFromBytes() {
+        stubProcess("shop/mug.png");
+
+        succeeded(send("backgroundcut:process", "shop/mug.jpg\n".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(onlyRequest().getBodyAsString()).contains("\"input_file_path\":\"shop/mug.jpg\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 2000})
+    void saysThatAnImageIsNoPath(int size) {
+        byte[] heic = Arrays.copyOf("\0\0\0\030ftypheic".getBytes(StandardCharsets.ISO_8859_1), size);
+
+        for (Object body : List.of(heic, new ByteArrayInputStream(heic))) {
+            assertThat(failure(send("backgroundcut:process", body), InvalidInputException.class))
+                    .hasMessage("The message body is an image, or other data, but no path:"
+                            + " upload it first, with backgroundcut:upload");
+        }
     }
 
     @Test

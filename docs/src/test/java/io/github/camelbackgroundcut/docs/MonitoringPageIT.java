@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
@@ -41,6 +42,8 @@ class MonitoringPageIT {
 
     private static final Path PAGE = Pages.ROOT.resolve("docs/monitoring.md");
     private static final Pattern METER = Pattern.compile("camel\\.backgroundcut\\.[a-z.]+[a-z]");
+    private static final Pattern INCREASE_OF_A_STATUS =
+            Pattern.compile("increase\\((\\S+\\{status=\\S+})\\[\\w+]\\)\\) > 0(?![.\\d])");
     private static final Pattern METRIC = Pattern.compile("camel_backgroundcut_[a-z_]+[a-z]");
     /** It comes when a service has answered 429 for a while. */
     private static final String LATE_METRIC = "camel_backgroundcut_pace_learned";
@@ -96,6 +99,17 @@ class MonitoringPageIT {
         assertThat(Metric.in(alert.get("expr").toString()))
                 .isNotEmpty()
                 .allSatisfy(asked -> assertThat(SAMPLES).anyMatch(asked::finds));
+    }
+
+    /** The series of a status begins with its first call: it is 1 from the start, and does not increase. */
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void alertsOfASingleCallFireAtTheFirstOne(Map<String, Object> alert) {
+        String expression = alert.get("expr").toString();
+        Matcher single = INCREASE_OF_A_STATUS.matcher(expression);
+        if (single.find()) {
+            assertThat(expression).contains(single.group(1) + " offset").contains("unless " + single.group(1));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.camelbackgroundcut.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelbackgroundcut.api.ApiCall;
 import io.github.camelbackgroundcut.api.error.BackgroundCutTransportException;
@@ -14,16 +15,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The messages of the page are those of the code: their fixed parts are text literals of the code, and none is missing. */
 class TroubleshootingTest {
 
     private static final Path PAGE = Pages.ROOT.resolve("docs/troubleshooting.md");
     private static final Pattern MESSAGE = Pattern.compile("^(?:###|-) `(.*)`$", Pattern.MULTILINE);
+    private static final Pattern MESSAGE_OF_CAMEL = Pattern.compile("^- \"(.*?)\":", Pattern.MULTILINE);
     /** The end of one literal and the start of the next, which make one text. */
     private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
     /** The beginning of a message. */
@@ -86,6 +91,22 @@ class TroubleshootingTest {
     private static boolean begins(String entry, String literal) {
         String fixed = entry.split("…", 2)[0];
         return entry.startsWith(literal.strip()) || fixed.length() > 3 && literal.startsWith(fixed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env:NO_SUCH_VARIABLE", "NO_SUCH_VARIABLE"})
+    void camelsMessageForAPlaceholderWithoutAValueIsOnThePage(String placeholder) throws Exception {
+        List<String> onPage = MESSAGE_OF_CAMEL
+                .matcher(Pages.text(PAGE))
+                .results()
+                .map(entry -> entry.group(1).replace("BACKGROUNDCUT_API_KEY", "NO_SUCH_VARIABLE"))
+                .toList();
+
+        try (CamelContext camel = new DefaultCamelContext()) {
+            assertThatThrownBy(() -> camel.getEndpoint("backgroundcut:usage?apiKey={{" + placeholder + "}}"))
+                    .rootCause()
+                    .satisfies(failure -> assertThat(onPage).anyMatch(failure.getMessage()::startsWith));
+        }
     }
 
     @Test
