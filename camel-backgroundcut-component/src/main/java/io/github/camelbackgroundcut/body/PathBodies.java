@@ -29,7 +29,7 @@ public final class PathBodies {
             path = single(paths, "message body");
         }
         if (path == null && !isFile(body)) {
-            path = bytes(message);
+            path = dataAsPath(message);
         }
         if (path == null || path.isBlank()) {
             throw new InvalidInputException("No path: put it into the body or into the header " + header);
@@ -54,7 +54,7 @@ public final class PathBodies {
     }
 
     /** What isn't text may be a path, such as one that came by HTTP. */
-    private static String bytes(Message message) {
+    private static String dataAsPath(Message message) {
         String text = message.getBody(String.class);
         if (text != null
                 && (text.length() > FilePaths.MAX_LENGTH || text.strip().chars().anyMatch(Character::isISOControl))) {
